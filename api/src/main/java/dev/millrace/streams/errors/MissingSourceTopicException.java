@@ -1,0 +1,8 @@
+package dev.millrace.streams.errors;
+
+public class MissingSourceTopicException extends StreamsException {
+
+    public MissingSourceTopicException(String message) {
+        super(message);
+    }
+}

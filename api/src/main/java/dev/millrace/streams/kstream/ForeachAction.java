@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface ForeachAction<K, V> {
+
+    void apply(K key, V value);
+}

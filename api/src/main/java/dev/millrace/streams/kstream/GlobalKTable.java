@@ -1,0 +1,6 @@
+package dev.millrace.streams.kstream;
+
+public interface GlobalKTable<K, V> {
+
+    String queryableStoreName();
+}

@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface Initializer<VAgg> {
+
+    VAgg apply();
+}

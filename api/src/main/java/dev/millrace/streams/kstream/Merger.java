@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface Merger<K, V> {
+
+    V apply(K aggKey, V aggOne, V aggTwo);
+}

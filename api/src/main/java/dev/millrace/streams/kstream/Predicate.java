@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface Predicate<K, V> {
+
+    boolean test(K key, V value);
+}

@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface Reducer<V> {
+
+    V apply(V value1, V value2);
+}

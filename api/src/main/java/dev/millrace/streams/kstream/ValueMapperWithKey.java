@@ -1,0 +1,7 @@
+package dev.millrace.streams.kstream;
+
+@FunctionalInterface
+public interface ValueMapperWithKey<K, V, VR> {
+
+    VR apply(K readOnlyKey, V value);
+}

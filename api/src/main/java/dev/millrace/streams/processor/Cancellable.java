@@ -1,0 +1,7 @@
+package dev.millrace.streams.processor;
+
+@FunctionalInterface
+public interface Cancellable {
+
+    void cancel();
+}

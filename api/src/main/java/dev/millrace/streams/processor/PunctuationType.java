@@ -1,0 +1,6 @@
+package dev.millrace.streams.processor;
+
+public enum PunctuationType {
+    STREAM_TIME,
+    WALL_CLOCK_TIME;
+}

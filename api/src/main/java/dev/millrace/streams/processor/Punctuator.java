@@ -1,0 +1,7 @@
+package dev.millrace.streams.processor;
+
+@FunctionalInterface
+public interface Punctuator {
+
+    void punctuate(long timestamp);
+}

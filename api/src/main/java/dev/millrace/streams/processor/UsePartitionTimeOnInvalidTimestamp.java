@@ -1,0 +1,15 @@
+package dev.millrace.streams.processor;
+
+import dev.millrace.streams.errors.StreamsException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+public class UsePartitionTimeOnInvalidTimestamp extends ExtractRecordMetadataTimestamp {
+
+    public UsePartitionTimeOnInvalidTimestamp() {}
+
+    @Override
+    public long onInvalidTimestamp(ConsumerRecord<Object, Object> record, long recordTimestamp, long partitionTime)
+            throws StreamsException {
+        throw new UnsupportedOperationException("UsePartitionTimeOnInvalidTimestamp.onInvalidTimestamp");
+    }
+}

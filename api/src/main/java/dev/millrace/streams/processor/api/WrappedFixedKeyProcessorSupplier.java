@@ -1,0 +1,4 @@
+package dev.millrace.streams.processor.api;
+
+@FunctionalInterface
+public interface WrappedFixedKeyProcessorSupplier<KIn, VIn, VOut> extends FixedKeyProcessorSupplier<KIn, VIn, VOut> {}

@@ -1,0 +1,3 @@
+package dev.millrace.streams.query;
+
+public interface Query<R> {}

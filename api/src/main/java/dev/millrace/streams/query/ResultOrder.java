@@ -1,0 +1,7 @@
+package dev.millrace.streams.query;
+
+public enum ResultOrder {
+    ANY,
+    ASCENDING,
+    DESCENDING;
+}

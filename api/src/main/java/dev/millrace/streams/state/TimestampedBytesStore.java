@@ -1,0 +1,8 @@
+package dev.millrace.streams.state;
+
+public interface TimestampedBytesStore {
+
+    static byte[] convertToTimestampedFormat(byte[] plainValue) {
+        throw new UnsupportedOperationException("TimestampedBytesStore.convertToTimestampedFormat");
+    }
+}

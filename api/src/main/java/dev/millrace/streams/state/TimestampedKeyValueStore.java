@@ -1,0 +1,3 @@
+package dev.millrace.streams.state;
+
+public interface TimestampedKeyValueStore<K, V> extends KeyValueStore<K, ValueAndTimestamp<V>> {}

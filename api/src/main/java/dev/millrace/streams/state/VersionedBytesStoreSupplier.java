@@ -1,0 +1,6 @@
+package dev.millrace.streams.state;
+
+public interface VersionedBytesStoreSupplier extends KeyValueBytesStoreSupplier {
+
+    long historyRetentionMs();
+}
