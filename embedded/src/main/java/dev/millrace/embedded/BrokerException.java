@@ -1,0 +1,15 @@
+package dev.millrace.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+/** A broker that could not be started, or that failed beyond repair. */
+public class BrokerException extends RuntimeException {
+
+    BrokerException(String message) {
+        this(message, null);
+    }
+
+    BrokerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
