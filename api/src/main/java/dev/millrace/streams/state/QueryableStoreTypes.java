@@ -1,7 +1,7 @@
 package dev.millrace.streams.state;
 
 import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.spi.StoreProvider;
+import dev.millrace.streams.spi.LocalStores;
 
 public final class QueryableStoreTypes {
 
@@ -48,7 +48,7 @@ public final class QueryableStoreTypes {
         private KeyValueStoreType() {}
 
         @Override
-        public ReadOnlyKeyValueStore<K, V> create(StoreProvider storeProvider, String storeName) {
+        public ReadOnlyKeyValueStore<K, V> create(LocalStores storeProvider, String storeName) {
             throw new UnsupportedOperationException("KeyValueStoreType.create");
         }
     }
@@ -68,7 +68,7 @@ public final class QueryableStoreTypes {
         private SessionStoreType() {}
 
         @Override
-        public ReadOnlySessionStore<K, V> create(StoreProvider storeProvider, String storeName) {
+        public ReadOnlySessionStore<K, V> create(LocalStores storeProvider, String storeName) {
             throw new UnsupportedOperationException("SessionStoreType.create");
         }
     }
@@ -84,7 +84,7 @@ public final class QueryableStoreTypes {
         }
 
         @Override
-        public ReadOnlyKeyValueStore<K, ValueAndTimestamp<V>> create(StoreProvider storeProvider, String storeName) {
+        public ReadOnlyKeyValueStore<K, ValueAndTimestamp<V>> create(LocalStores storeProvider, String storeName) {
             throw new UnsupportedOperationException("TimestampedKeyValueStoreType.create");
         }
     }
@@ -100,7 +100,7 @@ public final class QueryableStoreTypes {
         }
 
         @Override
-        public ReadOnlyWindowStore<K, ValueAndTimestamp<V>> create(StoreProvider storeProvider, String storeName) {
+        public ReadOnlyWindowStore<K, ValueAndTimestamp<V>> create(LocalStores storeProvider, String storeName) {
             throw new UnsupportedOperationException("TimestampedWindowStoreType.create");
         }
     }
@@ -110,7 +110,7 @@ public final class QueryableStoreTypes {
         private WindowStoreType() {}
 
         @Override
-        public ReadOnlyWindowStore<K, V> create(StoreProvider storeProvider, String storeName) {
+        public ReadOnlyWindowStore<K, V> create(LocalStores storeProvider, String storeName) {
             throw new UnsupportedOperationException("WindowStoreType.create");
         }
     }

@@ -4,7 +4,7 @@ import dev.millrace.streams.state.QueryableStoreType;
 import java.util.List;
 
 /** The local stores of a running application, as a {@link QueryableStoreType} sees them. */
-public interface StoreProvider {
+public interface LocalStores {
 
     /**
      * Finds every local store with this name that the type accepts.

@@ -1,0 +1,100 @@
+package dev.millrace.engine.operator;
+
+import dev.millrace.engine.port.FaultPolicy;
+import dev.millrace.engine.port.RecordSink;
+import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.WindowState;
+import dev.millrace.streams.StreamsMetrics;
+import dev.millrace.streams.processor.Cancellable;
+import dev.millrace.streams.processor.PunctuationType;
+import dev.millrace.streams.processor.Punctuator;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.TaskId;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The task as its operators see it: the current record, time, stores, the sink, and where failures go.
+ *
+ * <p>As {@link RecordOrigin} it always describes the source record that is being processed, whatever an operator made of
+ * it since.
+ */
+public interface OperatorContext extends RecordOrigin {
+
+    TaskId taskId();
+
+    String applicationId();
+
+    /** The configuration as given by the user. */
+    Map<String, Object> appConfigs();
+
+    /** The configured default serde; fails, naming the config key, if none is configured. */
+    Serde<?> defaultKeySerde();
+
+    /** The configured default serde; fails, naming the config key, if none is configured. */
+    Serde<?> defaultValueSerde();
+
+    File stateDir();
+
+    StreamsMetrics metrics();
+
+    // ---- time ----
+
+    /** The highest event time of all records this task has taken up, -1 before the first. */
+    long streamTimeMs();
+
+    /** Wall-clock time, read once per batch. */
+    long wallClockMs();
+
+    /** Calls {@code punctuator} every {@code interval} (from {@code start} on, if given) until cancelled. */
+    Cancellable schedule(
+            @Nullable Instant start, Duration interval, PunctuationType type, Punctuator punctuator, Operator node);
+
+    // ---- stores ----
+
+    /** A store of this task or a global one, as user code sees it; null if there is none of that name. */
+    @Nullable
+    StateStore stateStore(String name);
+
+    KeyValueState keyValues(String storeName);
+
+    WindowState windows(String storeName);
+
+    /** A global table's store, to read. Safe: the task holds the global read lock while it processes a batch. */
+    KeyValueState globalKeyValues(String storeName);
+
+    // ---- out ----
+
+    RecordSink sink();
+
+    /** The full name of an internal topic, or the name itself if the topic is not internal. */
+    String topicName(String declaredName);
+
+    /** Asks for a commit soon after the current record. */
+    void requestCommit();
+
+    // ---- what goes wrong ----
+
+    FaultPolicy faults();
+
+    /** Counts a record that an operator leaves out (null key, late), and says so in the log now and then. */
+    void dropped(Operator node, String reason);
+
+    /**
+     * An operator threw. Asks the processing exception handler; returns if the record is to be dropped at this node, and
+     * throws otherwise. What must not be handled (already failed below, thread interrupted, fenced) is thrown on as it is.
+     */
+    void failed(
+            Operator node,
+            @Nullable Object key,
+            @Nullable Object value,
+            long timestamp,
+            Headers headers,
+            RuntimeException error);
+}

@@ -1,0 +1,39 @@
+package dev.millrace.engine.port;
+
+import dev.millrace.streams.errors.ErrorHandlerContext;
+import dev.millrace.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do with a record that cannot be read, processed or serialized: the configured exception handlers behind one face.
+ *
+ * <p>An implementation asks the user's handler, sends the dead letters that the answer names, and returns whether to go on.
+ * It throws a {@code StreamsException} that names task, node, topic, partition and offset where the answer is "fail", or the
+ * handler itself failed.
+ */
+public interface FaultPolicy {
+
+    /** A source record's bytes could not be deserialized. Returns if the record is to be skipped, else throws. */
+    void undeserializable(ErrorHandlerContext context, SourceBatch batch, int index, Exception error);
+
+    /** A processor failed on a record. Returns if the record is to be dropped at that processor, else throws. */
+    void unprocessable(
+            ErrorHandlerContext context,
+            @Nullable Object key,
+            @Nullable Object value,
+            long timestampMs,
+            Exception error);
+
+    /** A punctuation, or a processor's own record object, failed. Same answer as for {@link #unprocessable}. */
+    void unprocessable(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception error);
+
+    /** A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws. */
+    void unserializable(
+            ErrorHandlerContext context,
+            String topic,
+            @Nullable Object key,
+            @Nullable Object value,
+            long timestampMs,
+            boolean inKey,
+            Exception error);
+}

@@ -1,0 +1,40 @@
+package dev.millrace.engine.port;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where records go: a producer, or a list.
+ *
+ * <p>{@link #send} hands over; {@link #flush} waits until all that was handed over is acknowledged. A failed send is given
+ * to the {@link FaultPolicy}; if that says "fail", the next {@code send} or {@code flush} throws.
+ */
+public interface RecordSink {
+
+    /**
+     * Hands over one record. The arrays and headers are not copied and must not be changed afterwards.
+     *
+     * @param partition null to let the producer choose by key
+     * @param timestampMs event time, not negative
+     * @param origin who sent it, for the error handler of a failed send
+     */
+    void send(
+            String topic,
+            @Nullable Integer partition,
+            long timestampMs,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            @Nullable Headers headers,
+            SendOrigin origin);
+
+    /** Waits until everything sent is acknowledged; throws what made the application fail meanwhile. */
+    void flush();
+
+    /** How many partitions a topic has, for partitioners that want to know. */
+    int partitionsOf(String topic);
+
+    /** For each changelog partition written to since the start: the offset after the last acknowledged record. */
+    Map<TopicPartition, Long> acknowledgedChangelogOffsets();
+}

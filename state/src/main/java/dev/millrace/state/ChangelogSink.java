@@ -1,0 +1,19 @@
+package dev.millrace.state;
+
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the changelog records of a commit: per changed key, its last value. */
+@FunctionalInterface
+public interface ChangelogSink {
+
+    /**
+     * Appends one record.
+     *
+     * @param value null deletes the key
+     * @param headers null for none
+     */
+    void append(
+            TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs, @Nullable Headers headers);
+}

@@ -1,0 +1,23 @@
+package dev.millrace.state;
+
+import org.jspecify.annotations.Nullable;
+
+/** A key-value store as an operator sees it: typed, with the event time of each value. */
+public interface KeyValueState {
+
+    /** The place of {@code key}, loaded from the database if the overlay does not have it. */
+    Slot slot(Object key);
+
+    /**
+     * Writes a value at a slot that this state just gave for {@code key}; null deletes.
+     *
+     * @param timestamp event time of the value in milliseconds
+     */
+    void write(Slot slot, Object key, @Nullable Object value, long timestamp);
+
+    /** Whether updates reach the {@link EmissionListener} later instead of being forwarded by the writer at once. */
+    boolean caching();
+
+    /** Sets who takes the updates of a caching store; {@code oldValues} says whether it wants to know what was replaced. */
+    void onEmission(EmissionListener listener, boolean oldValues);
+}

@@ -1,0 +1,18 @@
+package dev.millrace.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one key in a store's overlay: what an operator reads, computes on, and writes back with one look-up.
+ *
+ * <p>A slot is valid until the next call to the state that gave it.
+ */
+public interface Slot {
+
+    /** The current value, or null if there is none. The caller must not change it. */
+    @Nullable
+    Object value();
+
+    /** The current value's event time in milliseconds; -1 if there is no value. */
+    long timestamp();
+}

@@ -1,0 +1,29 @@
+package dev.millrace.state;
+
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A batch of changes to one {@link StateDatabase} that happens as a whole or not at all.
+ *
+ * <p>Later calls win over earlier ones. Nothing is visible before {@link #commit()}; {@link #close()} without it discards.
+ */
+public interface StateTransaction extends AutoCloseable {
+
+    /** Sets a value. {@code store} must come from the database that began this transaction. */
+    void put(OrderedBytes store, byte[] key, byte[] value);
+
+    /** Removes a key, if it is there. */
+    void delete(OrderedBytes store, byte[] key);
+
+    /** Removes all keys from {@code from} (inclusive) to {@code to} (exclusive). */
+    void deleteRange(OrderedBytes store, byte[] from, byte[] to);
+
+    /** Says up to which offset (exclusive) the content now contains a changelog. */
+    void changelogOffset(TopicPartition changelog, long nextOffset);
+
+    /** Makes all changes visible and, in a persistent database, as durable as the operating system's cache. */
+    void commit();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,72 @@
+package dev.millrace.state;
+
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.StateStoreContext;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All stores of one task as one unit: restored together, written to their changelogs together, committed in one atomic
+ * batch together with the changelog offsets, or discarded together.
+ *
+ * <p>The order of a commit is: {@link #emitCached()}, {@link #writeChangelogs}, (the engine waits for acknowledgement and
+ * commits its input offsets), {@link #commit}. Whatever fails before the last step, the database still holds the previous
+ * commit and its offsets, and {@link #close()} throws the overlay away.
+ *
+ * <p>Owned by the thread that runs the task; queries from other threads take the task's lock.
+ */
+public interface TaskState extends AutoCloseable {
+
+    /** Opens every store; custom stores are given {@code context}. Call once, before anything else. */
+    void open(StateStoreContext context);
+
+    /** A store as user code sees it, or null if the task has none of that name. */
+    @Nullable
+    StateStore store(String name);
+
+    /** A store as an operator sees it; fails if it is not a key-value store of ours. */
+    KeyValueState keyValues(String name);
+
+    /** A store as an operator sees it; fails if it is not a window store of ours. */
+    WindowState windows(String name);
+
+    // ---- restore ----
+
+    /** The changelogs to replay, each with the offset to start from: null for the beginning. */
+    Map<TopicPartition, @Nullable Long> restorePositions();
+
+    /** The changelog partition of each logged store, by store name. */
+    Map<String, TopicPartition> changelogs();
+
+    /** Applies one record of a changelog. Records come in offset order. */
+    void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs);
+
+    /** Makes what was restored so far durable together with the offset it reaches. */
+    void commitRestored(TopicPartition changelog, long nextOffset);
+
+    // ---- commit ----
+
+    /** Hands the pending updates of caching stores to their listeners. May cascade: afterwards none is pending. */
+    void emitCached();
+
+    /** Appends the last value of every key that changed since the last commit. */
+    void writeChangelogs(ChangelogSink sink);
+
+    /** Commits all changes, in one batch with the offsets up to which the changelogs are now contained. */
+    void commit(Map<TopicPartition, Long> changelogOffsets);
+
+    /** Bytes held by uncommitted changes and hot entries. */
+    long bytes();
+
+    /** Whether the memory budget asks for an early commit. */
+    boolean commitWanted();
+
+    /** Closes all stores; what is not committed is thrown away. */
+    @Override
+    void close();
+
+    /** The names of all stores of the task. */
+    Set<String> storeNames();
+}

@@ -1,0 +1,26 @@
+package dev.millrace.state;
+
+import org.jspecify.annotations.Nullable;
+
+/** A window store as an operator sees it: one value per key and window start. */
+public interface WindowState {
+
+    /** The place of {@code key} in the window that starts at {@code windowStartMs}. */
+    Slot slot(Object key, long windowStartMs);
+
+    /**
+     * Writes a value at a slot that this state just gave for this key and window; null deletes.
+     *
+     * @param timestamp event time of the value in milliseconds
+     */
+    void write(Slot slot, Object key, long windowStartMs, @Nullable Object value, long timestamp);
+
+    /** Tells the store how far event time has come: what is older than its retention is gone from now on. */
+    void advanceTo(long observedStreamTimeMs);
+
+    /** See {@link KeyValueState#caching()}. */
+    boolean caching();
+
+    /** See {@link KeyValueState#onEmission}; keys arrive as {@code Windowed} with windows of the given size. */
+    void onEmission(EmissionListener listener, boolean oldValues);
+}

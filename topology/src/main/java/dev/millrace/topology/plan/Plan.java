@@ -1,0 +1,33 @@
+package dev.millrace.topology.plan;
+
+import dev.millrace.topology.definition.GlobalStoreDefinition;
+import dev.millrace.topology.definition.TopologyDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A topology, ready to run: what every other layer reads instead of the graph.
+ *
+ * @param applicationId the prefix of all internal topics
+ * @param definition the graph it was made from
+ * @param subtopologies in the order of their ids
+ * @param globalStores every global store, in the order they were added
+ * @param internalTopics by full name
+ * @param copartitionGroups sets of full topic names that must have the same number of partitions
+ */
+public record Plan(
+        String applicationId,
+        TopologyDefinition definition,
+        List<Subtopology> subtopologies,
+        List<GlobalStoreDefinition> globalStores,
+        Map<String, InternalTopic> internalTopics,
+        List<Set<String>> copartitionGroups) {
+
+    public Plan {
+        subtopologies = List.copyOf(subtopologies);
+        globalStores = List.copyOf(globalStores);
+        internalTopics = Map.copyOf(internalTopics);
+        copartitionGroups = List.copyOf(copartitionGroups);
+    }
+}
