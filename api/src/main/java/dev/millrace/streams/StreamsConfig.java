@@ -65,7 +65,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String BUFFERED_RECORDS_PER_PARTITION_DOC =
-            "Maximum number of records to buffer per partition.";
+            "How many records of one partition may wait to be processed.";
 
     public static final String BUILT_IN_METRICS_VERSION_CONFIG = "built.in.metrics.version";
 
@@ -74,7 +74,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String CACHE_MAX_BYTES_BUFFERING_DOC =
-            "Maximum number of memory bytes to be used for buffering across all threads";
+            "The memory, in bytes, all threads together use to hold back updates. Use statestore.cache.max.bytes instead.";
 
     public static final String CLIENT_ID_CONFIG = "client.id";
     public static final String COMMIT_INTERVAL_MS_CONFIG = "commit.interval.ms";
@@ -83,7 +83,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String DEFAULT_CLIENT_SUPPLIER_DOC =
-            "Client supplier class that implements the <code>org.apache.kafka.streams.KafkaClientSupplier</code> interface.";
+            "The class, a KafkaClientSupplier, that makes the Kafka clients.";
 
     @Deprecated
     public static final String DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG =
@@ -91,7 +91,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_DOC =
-            "Exception handling class that implements the <code>org.apache.kafka.streams.errors.DeserializationExceptionHandler</code> interface.";
+            "The class, a DeserializationExceptionHandler, that decides about records that cannot be read.";
 
     public static final String DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG = "deserialization.exception.handler";
 
@@ -105,7 +105,7 @@ public class StreamsConfig extends AbstractConfig {
     public static final String DEFAULT_DSL_STORE_CONFIG = "default.dsl.store";
 
     @Deprecated
-    public static final String DEFAULT_DSL_STORE_DOC = "The default state store type used by DSL operators.";
+    public static final String DEFAULT_DSL_STORE_DOC = "The kind of state store that is used where none is asked for.";
 
     @Deprecated
     public static final String ROCKS_DB = "rocksDB";
@@ -126,13 +126,13 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_DOC =
-            "Default timestamp extractor class that implements the <code>org.apache.kafka.streams.processor.TimestampExtractor</code> interface.";
+            "The class, a TimestampExtractor, that tells the time of a record where no other is given.";
 
     public static final String ENABLE_METRICS_PUSH_CONFIG = "enable.metrics.push";
 
     @Deprecated
     public static final String ENABLE_METRICS_PUSH_DOC =
-            "Whether to enable pushing of internal client metrics for (main, restore, and global) consumers, producers, and admin clients. The cluster must have a client metrics subscription which corresponds to a client.";
+            "Whether the clients push their metrics to the brokers, if these have subscribed to them.";
 
     public static final String ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG =
             "ensure.explicit.internal.resource.naming";
@@ -144,7 +144,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String MAX_TASK_IDLE_MS_DOC =
-            "This config controls whether joins and merges may produce out-of-order results. The config value is the maximum amount of time in milliseconds a stream task will stay idle when it is fully caught up on some (but not all) input partitions to wait for producers to send additional records and avoid potential out-of-order record processing across multiple input streams. The default (zero) does not wait for producers to send more records, but it does wait to fetch data that is already present on the brokers. This default means that for records that are already present on the brokers, Streams will process them in timestamp order. Set to -1 to disable idling entirely and process any locally available data, even though doing so may produce out-of-order processing.";
+            "How long, in milliseconds, a task that has records on some inputs waits for the others. 0 waits for what the brokers already hold, -1 never waits.";
 
     public static final String MAX_WARMUP_REPLICAS_CONFIG = "max.warmup.replicas";
     public static final String METADATA_MAX_AGE_CONFIG = "metadata.max.age.ms";
@@ -160,7 +160,7 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String PROCESSING_EXCEPTION_HANDLER_CLASS_DOC =
-            "Exception handling class that implements the <code>org.apache.kafka.streams.errors.ProcessingExceptionHandler</code> interface. Note: This handler applies only to regular stream processing tasks. It does not apply to global state store updates (global threads). Exceptions occurring in global threads will bubble up to the configured uncaught exception handler.";
+            "The class, a ProcessingExceptionHandler, that decides what happens when processing a record fails.";
 
     public static final String PROCESSING_GUARANTEE_CONFIG = "processing.guarantee";
     public static final String PROCESSOR_WRAPPER_CLASS_CONFIG = "processor.wrapper.class";
@@ -170,20 +170,20 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String RACK_AWARE_ASSIGNMENT_NON_OVERLAP_COST_DOC =
-            "Cost associated with moving tasks from existing assignment. This config and <code>rack.aware.assignment.traffic_cost</code> controls whether the optimization algorithm favors minimizing cross rack traffic or minimize the movement of tasks in existing assignment. If set a larger value <code>org.apache.kafka.streams.processor.internals.assignment.RackAwareTaskAssignor</code> will optimize to maintain the existing assignment. The default value is null which means it will use default non_overlap cost values in different assignors.";
+            "The price of moving a task away from where it is, weighed against rack.aware.assignment.traffic_cost.";
 
     public static final String RACK_AWARE_ASSIGNMENT_STRATEGY_CONFIG = "rack.aware.assignment.strategy";
 
     @Deprecated
     public static final String RACK_AWARE_ASSIGNMENT_STRATEGY_DOC =
-            "The strategy we use for rack aware assignment. Rack aware assignment will take <code>client.rack</code> and <code>racks</code> of <code>TopicPartition</code> into account when assigning tasks to minimize cross rack traffic. Valid settings are : <code>none</code> (default), which will disable rack aware assignment; <code>min_traffic</code>, which will compute minimum cross rack traffic assignment; <code>balance_subtopology</code>, which will compute minimum cross rack traffic and try to balance the tasks of same subtopologies across different clients";
+            "How tasks are placed near the replicas they read: none, min_traffic or balance_subtopology.";
 
     public static final String RACK_AWARE_ASSIGNMENT_TAGS_CONFIG = "rack.aware.assignment.tags";
     public static final String RACK_AWARE_ASSIGNMENT_TRAFFIC_COST_CONFIG = "rack.aware.assignment.traffic_cost";
 
     @Deprecated
     public static final String RACK_AWARE_ASSIGNMENT_TRAFFIC_COST_DOC =
-            "Cost associated with cross rack traffic. This config and <code>rack.aware.assignment.non_overlap_cost</code> controls whether the optimization algorithm favors minimizing cross rack traffic or minimize the movement of tasks in existing assignment. If set a larger value <code>org.apache.kafka.streams.processor.internals.assignment.RackAwareTaskAssignor</code> will optimize for minimizing cross rack traffic. The default value is null which means it will use default traffic cost values in different assignors.";
+            "The price of reading from another rack, weighed against rack.aware.assignment.non_overlap_cost.";
 
     public static final String RECONNECT_BACKOFF_MS_CONFIG = "reconnect.backoff.ms";
     public static final String RECONNECT_BACKOFF_MAX_MS_CONFIG = "reconnect.backoff.max.ms";
@@ -200,14 +200,14 @@ public class StreamsConfig extends AbstractConfig {
 
     @Deprecated
     public static final String STATESTORE_CACHE_MAX_BYTES_DOC =
-            "Maximum number of memory bytes to be used for statestore cache across all threads";
+            "The memory, in bytes, all threads together use for the record caches of the state stores.";
 
     public static final String TASK_ASSIGNOR_CLASS_CONFIG = "task.assignor.class";
     public static final String TASK_TIMEOUT_MS_CONFIG = "task.timeout.ms";
 
     @Deprecated
     public static final String TASK_TIMEOUT_MS_DOC =
-            "The maximum amount of time in milliseconds a task might stall due to internal errors and retries until an error is raised. For a timeout of 0ms, a task would raise an error for the first internal error. For any timeout larger than 0ms, a task will retry at least once before an error is raised.";
+            "How long, in milliseconds, a task may make no progress because of errors that are retried. 0 fails at the first.";
 
     public static final String UPGRADE_FROM_CONFIG = "upgrade.from";
     public static final String TOPOLOGY_OPTIMIZATION_CONFIG = "topology.optimization";
