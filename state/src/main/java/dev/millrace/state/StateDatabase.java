@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StateDatabase extends AutoCloseable {
 
-    /** The content of a store, created empty if it is new. */
+    /** The content of a store, empty if it is new; one of those that the database was opened for. */
     OrderedBytes store(String storeName);
 
     /** Starts a batch of changes. One at a time. */

@@ -2,6 +2,8 @@ package dev.millrace.state;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** Opens the persistent databases of tasks; they share one budget of native memory. Safe for any thread. */
 public interface StateDatabases extends AutoCloseable {
@@ -9,9 +11,14 @@ public interface StateDatabases extends AutoCloseable {
     /**
      * Opens, or creates, the database in {@code directory}.
      *
-     * @param storeNames the stores it will be asked for; others found in it are dropped
+     * <p>A store that comes back after an application ran without it starts empty, so an offset must never outlive the
+     * content it speaks of: that is why the changelogs are asked for here.
+     *
+     * @param storeNames the stores it will be asked for; others found in it are dropped, with their offsets
+     * @param changelogs by store name, the changelog of each store that has one
+     * @throws dev.millrace.streams.errors.ProcessorStateException if it cannot be opened; nothing is repaired or deleted
      */
-    StateDatabase open(Path directory, Collection<String> storeNames);
+    StateDatabase open(Path directory, Collection<String> storeNames, Map<String, TopicPartition> changelogs);
 
     @Override
     void close();

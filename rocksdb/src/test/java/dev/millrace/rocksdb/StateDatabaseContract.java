@@ -1,0 +1,437 @@
+package dev.millrace.rocksdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.state.ByteCursor;
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.StateDatabase;
+import dev.millrace.state.StateTransaction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link StateDatabase} must do, whatever it is made of. */
+abstract class StateDatabaseContract {
+    static final TopicPartition LEFT_CHANGELOG = new TopicPartition("app-left-changelog", 3);
+    static final TopicPartition RIGHT_CHANGELOG = new TopicPartition("app-right-changelog", 3);
+
+    StateDatabase database;
+    OrderedBytes left;
+    OrderedBytes right;
+
+    /** A new, empty database for the stores "left" and "right" and their changelogs. */
+    abstract StateDatabase create();
+
+    @BeforeEach
+    void open() {
+        use(create());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    void use(StateDatabase opened) {
+        database = opened;
+        left = opened.store("left");
+        right = opened.store("right");
+    }
+
+    @Test
+    void aNewStoreIsEmpty() {
+        assertThat(left.get(bytes("a"))).isNull();
+        assertThat(all(left)).isEmpty();
+        assertThat(left.approximateEntries()).isZero();
+    }
+
+    @Test
+    void aCommittedValueCanBeRead() {
+        put(left, "a", "1");
+
+        assertThat(left.get(bytes("a"))).isEqualTo(bytes("1"));
+        assertThat(left.approximateEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyKeyAndAnEmptyValueAreAKeyAndAValue() {
+        put(left, "", "");
+
+        assertThat(left.get(new byte[0])).isEmpty();
+        assertThat(all(left)).containsExactly("=");
+    }
+
+    @Test
+    void storesDoNotSeeEachOther() {
+        put(left, "a", "1");
+
+        assertThat(right.get(bytes("a"))).isNull();
+        assertThat(all(right)).isEmpty();
+    }
+
+    @Test
+    void nothingIsVisibleBeforeCommit() {
+        try (StateTransaction transaction = database.begin()) {
+            transaction.put(left, bytes("a"), bytes("1"));
+            transaction.changelogOffset(LEFT_CHANGELOG, 5);
+
+            assertThat(left.get(bytes("a"))).isNull();
+            assertThat(database.changelogOffset(LEFT_CHANGELOG)).isNull();
+        }
+    }
+
+    @Test
+    void aTransactionClosedWithoutCommitLeavesNothing() {
+        try (StateTransaction transaction = database.begin()) {
+            transaction.put(left, bytes("a"), bytes("1"));
+            transaction.changelogOffset(LEFT_CHANGELOG, 5);
+        }
+        put(left, "b", "2");
+
+        assertThat(all(left)).containsExactly("b=2");
+        assertThat(database.changelogOffsets()).isEmpty();
+    }
+
+    @Test
+    void aCommitTakesAllStoresAndOffsetsTogether() {
+        try (StateTransaction transaction = database.begin()) {
+            transaction.put(left, bytes("a"), bytes("1"));
+            transaction.put(right, bytes("b"), bytes("2"));
+            transaction.changelogOffset(LEFT_CHANGELOG, 5);
+            transaction.changelogOffset(RIGHT_CHANGELOG, 7);
+            transaction.commit();
+        }
+
+        assertThat(all(left)).containsExactly("a=1");
+        assertThat(all(right)).containsExactly("b=2");
+        assertThat(database.changelogOffset(LEFT_CHANGELOG)).isEqualTo(5);
+        assertThat(database.changelogOffsets())
+                .containsOnly(Map.entry(LEFT_CHANGELOG, 5L), Map.entry(RIGHT_CHANGELOG, 7L));
+    }
+
+    @Test
+    void laterCallsOfATransactionWin() {
+        put(left, "d", "old");
+        try (StateTransaction transaction = database.begin()) {
+            transaction.put(left, bytes("a"), bytes("1"));
+            transaction.put(left, bytes("a"), bytes("2"));
+            transaction.put(left, bytes("b"), bytes("1"));
+            transaction.delete(left, bytes("b"));
+            transaction.put(left, bytes("c"), bytes("1"));
+            transaction.deleteRange(left, bytes("c"), bytes("e"));
+            transaction.put(left, bytes("d"), bytes("new"));
+            transaction.changelogOffset(LEFT_CHANGELOG, 5);
+            transaction.changelogOffset(LEFT_CHANGELOG, 6);
+            transaction.commit();
+        }
+
+        assertThat(all(left)).containsExactly("a=2", "d=new");
+        assertThat(database.changelogOffset(LEFT_CHANGELOG)).isEqualTo(6);
+    }
+
+    @Test
+    void aRangeIsDeletedFromItsStartToBeforeItsEnd() {
+        put(left, "a", "1", "b", "2", "c", "3", "d", "4");
+        put(right, "b", "2");
+        try (StateTransaction transaction = database.begin()) {
+            transaction.deleteRange(left, bytes("b"), bytes("d"));
+            transaction.deleteRange(left, bytes("z"), bytes("a"));
+            transaction.deleteRange(left, bytes("a"), bytes("a"));
+            transaction.commit();
+        }
+
+        assertThat(all(left)).containsExactly("a=1", "d=4");
+        assertThat(all(right)).containsExactly("b=2");
+        assertThat(left.get(bytes("c"))).isNull();
+        assertThat(left.getAll(new byte[][] {bytes("a"), bytes("b")})[1]).isNull();
+    }
+
+    @Test
+    void deletingWhatIsNotThereIsNoFault() {
+        put(left, "a", "1");
+        delete(left, "b");
+
+        assertThat(all(left)).containsExactly("a=1");
+    }
+
+    @Test
+    void manyKeysAreReadInTheOrderAsked() {
+        put(left, "a", "1", "b", "2");
+
+        byte[][] values = left.getAll(new byte[][] {bytes("b"), bytes("x"), bytes("a"), bytes("b")});
+
+        assertThat(values).isDeepEqualTo(new byte[][] {bytes("2"), null, bytes("1"), bytes("2")});
+        assertThat(left.getAll(new byte[0][])).isEmpty();
+    }
+
+    @Test
+    void keysAreOrderedAsUnsignedBytesAndPrefixesFirst() {
+        byte[][] ordered = {{}, {0}, {0, 0}, {0, 1}, {1}, {127}, {(byte) 128}, {(byte) 255}, {(byte) 255, 0}};
+        List<byte[]> shuffled = new ArrayList<>(List.of(ordered));
+        Collections.shuffle(shuffled, new Random(1));
+        try (StateTransaction transaction = database.begin()) {
+            shuffled.forEach(key -> transaction.put(left, key, bytes("v")));
+            transaction.commit();
+        }
+
+        assertThat(keys(left.scan(null, null, false))).isDeepEqualTo(ordered);
+        Collections.reverse(Arrays.asList(ordered));
+        assertThat(keys(left.scan(null, null, true))).isDeepEqualTo(ordered);
+    }
+
+    @Test
+    void aScanTakesItsStartAndLeavesItsEnd() {
+        put(left, "a", "1", "c", "3", "e", "5");
+
+        assertThat(scan(left, "a", "e", false)).containsExactly("a=1", "c=3");
+        assertThat(scan(left, "b", "d", false)).containsExactly("c=3");
+        assertThat(scan(left, "b", null, false)).containsExactly("c=3", "e=5");
+        assertThat(scan(left, null, "d", false)).containsExactly("a=1", "c=3");
+        assertThat(scan(left, "f", null, false)).isEmpty();
+        assertThat(scan(left, "c", "c", false)).isEmpty();
+        assertThat(scan(left, "d", "b", false)).isEmpty();
+    }
+
+    @Test
+    void aDescendingScanHasTheSameEntriesTheOtherWayRound() {
+        put(left, "a", "1", "c", "3", "e", "5");
+
+        assertThat(scan(left, "a", "e", true)).containsExactly("c=3", "a=1");
+        assertThat(scan(left, "b", "d", true)).containsExactly("c=3");
+        assertThat(scan(left, "b", null, true)).containsExactly("e=5", "c=3");
+        assertThat(scan(left, null, "d", true)).containsExactly("c=3", "a=1");
+        assertThat(scan(left, null, "a", true)).isEmpty();
+        assertThat(scan(left, "d", "b", true)).isEmpty();
+    }
+
+    @Test
+    void aCursorSeesTheStateOfTheMomentItWasOpened() {
+        put(left, "a", "1", "b", "2", "c", "3");
+        try (ByteCursor cursor = left.scan(null, null, false)) {
+            assertThat(cursor.next()).isTrue();
+            put(left, "b", "changed", "d", "4");
+            delete(left, "c");
+
+            assertThat(entries(cursor)).containsExactly("b=2", "c=3");
+        }
+        assertThat(all(left)).containsExactly("a=1", "b=changed", "d=4");
+    }
+
+    @Test
+    void aCursorStaysAtItsEndAndMayBeClosedTwice() {
+        put(left, "a", "1");
+        ByteCursor cursor = left.scan(null, null, false);
+        assertThat(cursor.next()).isTrue();
+        assertThat(cursor.key()).isEqualTo(cursor.key()).isEqualTo(bytes("a"));
+
+        assertThat(cursor.next()).isFalse();
+        assertThat(cursor.next()).isFalse();
+        assertThatThrownBy(cursor::key).isInstanceOf(RuntimeException.class);
+        cursor.close();
+        cursor.close();
+    }
+
+    @Test
+    void transactionsAreOneAtATimeAndEndOnce() {
+        StateTransaction transaction = database.begin();
+        assertThatThrownBy(() -> database.begin()).isInstanceOf(IllegalStateException.class);
+        transaction.commit();
+        assertThatThrownBy(transaction::commit).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transaction.put(left, bytes("a"), bytes("1")))
+                .isInstanceOf(IllegalStateException.class);
+        transaction.close();
+        put(left, "a", "1");
+
+        assertThat(all(left)).containsExactly("a=1");
+    }
+
+    @Test
+    void aStoreOfAnotherDatabaseIsRefused() {
+        try (StateDatabase other = create();
+                StateTransaction transaction = other.begin()) {
+            assertThatThrownBy(() -> transaction.put(left, bytes("a"), bytes("1")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void contentEqualsASortedMapAfterManyRandomTransactions() {
+        for (long seed = 1; seed <= 4; seed++) {
+            use(seed == 1 ? database : reopenedEmpty());
+            new Sameness(new Random(seed), seed % 2 == 0 ? 200 : 20_000).run();
+        }
+    }
+
+    @Test
+    void readersSeeWholeStatesWhileATransactionCommits() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        Thread reader = new Thread(() -> readUntil(done, fault));
+        reader.start();
+        for (int round = 0; round < 200; round++) {
+            try (StateTransaction transaction = database.begin()) {
+                for (int i = 0; i < 100; i++) {
+                    transaction.put(left, bytes("key" + i), bytes("" + round));
+                }
+                transaction.commit();
+            }
+        }
+        done.set(true);
+        reader.join(60_000);
+
+        assertThat(reader.isAlive()).isFalse();
+        assertThat(fault.get()).isNull();
+    }
+
+    private void readUntil(AtomicBoolean done, AtomicReference<Throwable> fault) {
+        try {
+            while (!done.get()) {
+                List<String> values = all(left).stream()
+                        .map(entry -> entry.substring(entry.indexOf('=')))
+                        .distinct()
+                        .toList();
+                assertThat(values).hasSizeLessThanOrEqualTo(1);
+            }
+        } catch (Throwable thrown) {
+            fault.set(thrown);
+        }
+    }
+
+    private StateDatabase reopenedEmpty() {
+        database.close();
+        return create();
+    }
+
+    final void put(OrderedBytes store, String... keysAndValues) {
+        try (StateTransaction transaction = database.begin()) {
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                transaction.put(store, bytes(keysAndValues[i]), bytes(keysAndValues[i + 1]));
+            }
+            transaction.commit();
+        }
+    }
+
+    final void delete(OrderedBytes store, String key) {
+        try (StateTransaction transaction = database.begin()) {
+            transaction.delete(store, bytes(key));
+            transaction.commit();
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    static List<String> all(OrderedBytes store) {
+        return scan(store, null, null, false);
+    }
+
+    static List<String> scan(OrderedBytes store, @Nullable String from, @Nullable String to, boolean descending) {
+        try (ByteCursor cursor =
+                store.scan(from == null ? null : bytes(from), to == null ? null : bytes(to), descending)) {
+            return entries(cursor);
+        }
+    }
+
+    private static List<String> entries(ByteCursor cursor) {
+        List<String> entries = new ArrayList<>();
+        while (cursor.next()) {
+            entries.add(new String(cursor.key(), UTF_8) + "=" + new String(cursor.value(), UTF_8));
+        }
+        return entries;
+    }
+
+    private static byte[][] keys(ByteCursor cursor) {
+        List<byte[]> keys = new ArrayList<>();
+        try (cursor) {
+            while (cursor.next()) {
+                keys.add(cursor.key());
+            }
+        }
+        return keys.toArray(new byte[0][]);
+    }
+
+    /** Random transactions on the left store and on a sorted map, which must stay the same. */
+    private final class Sameness {
+        private final NavigableMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
+        private final Random dice;
+        private final int keys;
+
+        private Sameness(Random dice, int keys) {
+            this.dice = dice;
+            this.keys = keys;
+        }
+
+        private void run() {
+            for (int round = 0; round < 40; round++) {
+                boolean ascending = dice.nextInt(4) == 0;
+                try (StateTransaction transaction = database.begin()) {
+                    for (int i = dice.nextInt(2_000); i > 0; i--) {
+                        step(transaction, ascending ? 1_000 * round - i : dice.nextInt(keys));
+                    }
+                    transaction.commit();
+                }
+                compare();
+            }
+        }
+
+        private void step(StateTransaction transaction, int number) {
+            byte[] key = key(number);
+            int kind = dice.nextInt(1_000);
+            if (kind < 700) {
+                byte[] value = bytes("" + dice.nextInt());
+                transaction.put(left, key, value);
+                model.put(key, value);
+            } else if (kind < 995) {
+                transaction.delete(left, key);
+                model.remove(key);
+            } else {
+                byte[] end = key(number + dice.nextInt(keys / 4));
+                transaction.deleteRange(left, key, end);
+                model.subMap(key, true, end, false).clear();
+            }
+        }
+
+        private byte[] key(int number) {
+            return bytes(String.format("%08d", Math.max(number, 0)));
+        }
+
+        private void compare() {
+            assertThat(all(left)).isEqualTo(lines(model));
+            byte[] from = key(dice.nextInt(keys));
+            byte[] to = key(dice.nextInt(keys));
+            if (Arrays.compareUnsigned(from, to) > 0) {
+                return;
+            }
+            NavigableMap<byte[], byte[]> range = model.subMap(from, true, to, false);
+            assertThat(scan(left, new String(from, UTF_8), new String(to, UTF_8), false))
+                    .isEqualTo(lines(range));
+            assertThat(scan(left, new String(from, UTF_8), new String(to, UTF_8), true))
+                    .isEqualTo(lines(range.descendingMap()));
+            assertThat(left.get(from)).isEqualTo(model.get(from));
+            if (!database.persistent()) {
+                assertThat(left.approximateEntries()).isEqualTo(model.size());
+            }
+        }
+
+        private List<String> lines(NavigableMap<byte[], byte[]> map) {
+            return map.entrySet().stream()
+                    .map(entry -> new String(entry.getKey(), UTF_8) + "=" + new String(entry.getValue(), UTF_8))
+                    .toList();
+        }
+    }
+}
