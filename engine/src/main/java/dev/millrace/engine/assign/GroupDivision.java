@@ -91,7 +91,7 @@ public final class GroupDivision {
                 .allMatch(input -> owners.getOrDefault(input, memberId).equals(memberId));
     }
 
-    private static List<ShareMessage.Process> processes(
+    private static List<ShareMessage.GroupProcess> processes(
             Map<String, Joined> members, Map<String, SortedSet<TaskId>> division) {
         Map<UUID, Set<TaskId>> tasks = new TreeMap<>();
         Map<UUID, String> endpoints = new HashMap<>();
@@ -102,7 +102,7 @@ public final class GroupDivision {
                     .addAll(division.getOrDefault(memberId, new TreeSet<>()));
         });
         return tasks.entrySet().stream()
-                .map(entry -> new ShareMessage.Process(
+                .map(entry -> new ShareMessage.GroupProcess(
                         entry.getKey(), endpoints.getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.millrace.engine.assign;
 import dev.millrace.streams.processor.TaskId;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,23 +19,36 @@ import java.util.UUID;
  * @param problem {@link Problem#NONE} in a healthy group
  * @param detail what a person needs to know about the problem; empty if there is none
  */
-public record ShareMessage(Problem problem, String detail, List<Process> processes) {
+public record ShareMessage(Problem problem, String detail, List<GroupProcess> processes) {
     private static final int VERSION = 1;
 
     /** Why the group cannot work. */
     public enum Problem {
-        NONE,
+        NONE(0),
         /** Topics that the program reads do not exist. */
-        MISSING_SOURCE_TOPICS,
+        MISSING_SOURCE_TOPICS(1),
         /** Anything else that the leader could not do; every member fails with the detail. */
-        DIVISION_FAILED,
+        DIVISION_FAILED(2),
         /** A member asked for the end of the whole application. */
-        SHUTDOWN
+        SHUTDOWN(3);
+
+        private final int code;
+
+        Problem(int code) {
+            this.code = code;
+        }
+
+        private static Problem of(int code) {
+            return Arrays.stream(values())
+                    .filter(problem -> problem.code == code)
+                    .findFirst()
+                    .orElse(DIVISION_FAILED);
+        }
     }
 
     /** A process of the group and the tasks that its members run. */
-    public record Process(UUID processId, String endpoint, Set<TaskId> tasks) {
-        public Process {
+    public record GroupProcess(UUID processId, String endpoint, Set<TaskId> tasks) {
+        public GroupProcess {
             tasks = Set.copyOf(tasks);
         }
     }
@@ -46,11 +60,13 @@ public record ShareMessage(Problem problem, String detail, List<Process> process
     public ByteBuffer toBytes() {
         return new MessageWriter()
                 .writeInt(VERSION)
-                .writeInt(problem.ordinal())
+                .writeInt(problem.code)
                 .writeString(detail)
-                .writeList(processes, (writer, process) -> writer.writeUuid(process.processId())
-                        .writeString(process.endpoint())
-                        .writeList(new TreeSet<>(process.tasks()), TaskIds::write))
+                .writeList(
+                        processes,
+                        (writer, process) -> writer.writeUuid(process.processId())
+                                .writeString(process.endpoint())
+                                .writeList(new TreeSet<>(process.tasks()), TaskIds::write))
                 .toBytes();
     }
 
@@ -63,10 +79,10 @@ public record ShareMessage(Problem problem, String detail, List<Process> process
         try {
             MessageReader reader = new MessageReader(bytes);
             Versions.check(reader.readInt(), VERSION);
-            Problem problem = Problem.values()[reader.readInt()];
+            Problem problem = Problem.of(reader.readInt());
             String detail = reader.readString();
-            List<Process> processes = reader.readList(each -> new Process(
-                    each.readUuid(), each.readString(), Set.copyOf(each.readList(TaskIds::read))));
+            List<GroupProcess> processes = reader.readList(each ->
+                    new GroupProcess(each.readUuid(), each.readString(), Set.copyOf(each.readList(TaskIds::read))));
             return new ShareMessage(problem, detail, processes);
         } catch (BufferUnderflowException tooShort) {
             throw Versions.notOurs(tooShort);

@@ -49,8 +49,7 @@ public final class TaskDivision {
      *
      * @throws IllegalArgumentException if there is no candidate
      */
-    public static Map<String, SortedSet<TaskId>> of(
-            Collection<PlaceableTask> tasks, Collection<Candidate> candidates) {
+    public static Map<String, SortedSet<TaskId>> of(Collection<PlaceableTask> tasks, Collection<Candidate> candidates) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("Nobody to give " + tasks.size() + " tasks to");
         }

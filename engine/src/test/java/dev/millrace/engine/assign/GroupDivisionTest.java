@@ -16,7 +16,8 @@ class GroupDivisionTest {
     private static final TopicPartition P0 = new TopicPartition("t", 0);
     private static final TopicPartition P1 = new TopicPartition("t", 1);
     private static final List<PlaceableTask> TASKS = List.of(
-            new PlaceableTask(new TaskId(0, 0), Set.of(P0), true), new PlaceableTask(new TaskId(0, 1), Set.of(P1), true));
+            new PlaceableTask(new TaskId(0, 0), Set.of(P0), true),
+            new PlaceableTask(new TaskId(0, 1), Set.of(P1), true));
 
     @Test
     void aPartitionThatSomeoneStillHasIsInNoShareUntilItIsGivenUp() {
@@ -46,8 +47,8 @@ class GroupDivisionTest {
         assertThat(message).isEqualTo(portions.get("b").message());
         assertThat(message.processes())
                 .containsExactlyInAnyOrder(
-                        new ShareMessage.Process(new UUID(0, 1), "host:1", Set.of(new TaskId(0, 0))),
-                        new ShareMessage.Process(new UUID(0, 2), "host:2", Set.of(new TaskId(0, 1))));
+                        new ShareMessage.GroupProcess(new UUID(0, 1), "host:1", Set.of(new TaskId(0, 0))),
+                        new ShareMessage.GroupProcess(new UUID(0, 2), "host:2", Set.of(new TaskId(0, 1))));
     }
 
     @Test

@@ -29,7 +29,8 @@ class TaskDivisionTest {
 
         assertThat(shares.get("a")).hasSize(4);
         assertThat(shares.get("b")).hasSize(4);
-        assertThat(shares.get("a").stream().filter(task -> task.subtopology() == 0)).hasSize(2);
+        assertThat(shares.get("a").stream().filter(task -> task.subtopology() == 0))
+                .hasSize(2);
     }
 
     @Test
@@ -39,8 +40,10 @@ class TaskDivisionTest {
 
         Map<String, SortedSet<TaskId>> shares = TaskDivision.of(tasks(1, 4, true), List.of(a, b));
 
-        assertThat(shares.get("a")).containsExactlyElementsOf(a.running().stream().sorted().toList());
-        assertThat(shares.get("b")).containsExactlyElementsOf(b.running().stream().sorted().toList());
+        assertThat(shares.get("a"))
+                .containsExactlyElementsOf(a.running().stream().sorted().toList());
+        assertThat(shares.get("b"))
+                .containsExactlyElementsOf(b.running().stream().sorted().toList());
     }
 
     @Test
@@ -96,11 +99,14 @@ class TaskDivisionTest {
 
     private static void assertComplete(Map<String, SortedSet<TaskId>> shares, List<PlaceableTask> tasks) {
         List<TaskId> given = shares.values().stream().flatMap(Set::stream).toList();
-        assertThat(given).containsExactlyInAnyOrderElementsOf(tasks.stream().map(PlaceableTask::id).toList());
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(
+                        tasks.stream().map(PlaceableTask::id).toList());
     }
 
     private static void assertEven(Map<String, SortedSet<TaskId>> shares) {
-        IntSummaryStatistics sizes = shares.values().stream().mapToInt(Set::size).summaryStatistics();
+        IntSummaryStatistics sizes =
+                shares.values().stream().mapToInt(Set::size).summaryStatistics();
         assertThat(sizes.getMax() - sizes.getMin()).isLessThanOrEqualTo(1);
     }
 
@@ -151,7 +157,6 @@ class TaskDivisionTest {
     }
 
     private static Candidate withState(String memberId, TaskId task, long offset) {
-        return new Candidate(
-                memberId, new UUID(0, memberId.hashCode()), Set.of(), new HashMap<>(Map.of(task, offset)));
+        return new Candidate(memberId, new UUID(0, memberId.hashCode()), Set.of(), new HashMap<>(Map.of(task, offset)));
     }
 }
