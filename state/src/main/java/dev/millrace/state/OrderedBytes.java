@@ -15,7 +15,7 @@ public interface OrderedBytes {
     byte @Nullable [] get(byte[] key);
 
     /** The values of many keys, null where there is none; one call into a database where it can do that. */
-    default byte @Nullable [][] getAll(byte[][] keys) {
+    default byte[] @Nullable [] getAll(byte[][] keys) {
         byte[][] values = new byte[keys.length][];
         for (int i = 0; i < keys.length; i++) {
             values[i] = get(keys[i]);

@@ -20,7 +20,7 @@ final class MemoryStore implements OrderedBytes {
     }
 
     @Override
-    public byte @Nullable [][] getAll(byte[][] keys) {
+    public byte[] @Nullable [] getAll(byte[][] keys) {
         Tree root = current.root;
         byte[][] values = new byte[keys.length][];
         for (int i = 0; root != null && i < keys.length; i++) {
