@@ -11,7 +11,7 @@ public interface WindowState {
     /**
      * Writes a value at a slot that this state just gave for this key and window; null deletes.
      *
-     * @param timestamp event time of the value in milliseconds
+     * @param timestamp event time in milliseconds, of the value or, for a deletion, of the record that deletes
      */
     void write(Slot slot, Object key, long windowStartMs, @Nullable Object value, long timestamp);
 

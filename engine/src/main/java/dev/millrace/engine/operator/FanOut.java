@@ -27,4 +27,11 @@ final class FanOut extends Operator {
             child.update(key, newValue, oldValue, timestamp, headers);
         }
     }
+
+    /** What a child throws on is its parent's to answer for. */
+    @Override
+    protected void onFailure(
+            @Nullable Object key, @Nullable Object value, long timestamp, Headers headers, RuntimeException error) {
+        throw error;
+    }
 }

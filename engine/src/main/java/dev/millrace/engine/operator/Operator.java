@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Failure.</b> What user code throws is caught at the node where it happened, so that the configured handler can drop
  * the record there and nowhere else: the caller goes on with its next child or next element, as if this node had filtered
- * the record out. Costs nothing while nothing fails: {@code accept} is final, and entering a try block is free.
+ * the record out. Costs nothing while nothing fails: {@code accept} is final, and entering a try block is free. A node that
+ * has no function of its own (source, sink, fan-out) leaves the answer to whoever called it: see {@link #onFailure}.
  *
  * <p>Belongs to the thread that owns the task. Life: constructed, {@link #open} once after all operators are wired and the
  * stores restored, any number of records, {@link #close} once.
@@ -64,7 +65,7 @@ public abstract class Operator {
         try {
             onRecord(key, value, timestamp, headers);
         } catch (RuntimeException error) {
-            context.failed(this, key, value, timestamp, headers, error);
+            onFailure(key, value, timestamp, headers, error);
         }
     }
 
@@ -74,8 +75,17 @@ public abstract class Operator {
         try {
             onUpdate(key, newValue, oldValue, timestamp, headers);
         } catch (RuntimeException error) {
-            context.failed(this, key, newValue, timestamp, headers, error);
+            onFailure(key, newValue, timestamp, headers, error);
         }
+    }
+
+    /**
+     * What {@link #onRecord} or {@link #onUpdate} threw. By default this node answers for it; a node without a function of
+     * its own throws it on, so that its parent does.
+     */
+    protected void onFailure(
+            @Nullable Object key, @Nullable Object value, long timestamp, Headers headers, RuntimeException error) {
+        context.failed(this, key, value, timestamp, headers, error);
     }
 
     /** What this operator does with a record. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueDeserializer null for the configured default serde
  * @param timestampExtractor null for the configured default
  * @param offsetReset null for the consumer's configured {@code auto.offset.reset}
+ * @param content what kind of edge leaves this source: table updates if a sink wrote them so
  */
 public record SourceDefinition(
         String name,
@@ -25,11 +26,32 @@ public record SourceDefinition(
         @Nullable Deserializer<?> keyDeserializer,
         @Nullable Deserializer<?> valueDeserializer,
         @Nullable TimestampExtractor timestampExtractor,
-        @Nullable AutoOffsetReset offsetReset)
+        @Nullable AutoOffsetReset offsetReset,
+        SinkDefinition.Content content)
         implements NodeDefinition {
 
     public SourceDefinition {
         topics = List.copyOf(topics);
+    }
+
+    /** A source of plain records. */
+    public SourceDefinition(
+            String name,
+            List<String> topics,
+            @Nullable Pattern pattern,
+            @Nullable Deserializer<?> keyDeserializer,
+            @Nullable Deserializer<?> valueDeserializer,
+            @Nullable TimestampExtractor timestampExtractor,
+            @Nullable AutoOffsetReset offsetReset) {
+        this(
+                name,
+                topics,
+                pattern,
+                keyDeserializer,
+                valueDeserializer,
+                timestampExtractor,
+                offsetReset,
+                SinkDefinition.Content.RECORDS);
     }
 
     @Override
