@@ -6,6 +6,7 @@ import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
+import dev.millrace.streams.errors.ErrorHandlerContext;
 import dev.millrace.streams.processor.Cancellable;
 import dev.millrace.streams.processor.PunctuationType;
 import dev.millrace.streams.processor.Punctuator;
@@ -82,6 +83,9 @@ public interface OperatorContext extends RecordOrigin {
     // ---- what goes wrong ----
 
     FaultPolicy faults();
+
+    /** What a fault policy is told about the current record and the node that failed on it. */
+    ErrorHandlerContext faultContext(String nodeName);
 
     /** Counts a record that an operator leaves out (null key, late), and says so in the log now and then. */
     void dropped(Operator node, String reason);

@@ -16,15 +16,11 @@ public interface FaultPolicy {
     /** A source record's bytes could not be deserialized. Returns if the record is to be skipped, else throws. */
     void undeserializable(ErrorHandlerContext context, SourceBatch batch, int index, Exception error);
 
-    /** A processor failed on a record. Returns if the record is to be dropped at that processor, else throws. */
-    void unprocessable(
-            ErrorHandlerContext context,
-            @Nullable Object key,
-            @Nullable Object value,
-            long timestampMs,
-            Exception error);
-
-    /** A punctuation, or a processor's own record object, failed. Same answer as for {@link #unprocessable}. */
+    /**
+     * A processor failed. Returns if the record is to be dropped at that processor, else throws.
+     *
+     * @param record the record as it reached the processor; null if a punctuation failed
+     */
     void unprocessable(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception error);
 
     /** A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws. */

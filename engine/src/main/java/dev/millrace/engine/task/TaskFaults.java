@@ -1,0 +1,102 @@
+package dev.millrace.engine.task;
+
+import dev.millrace.engine.metric.TaskCounters;
+import dev.millrace.engine.task.intake.InputQueue;
+import dev.millrace.engine.task.intake.Refusals;
+import dev.millrace.streams.errors.TaskCorruptedException;
+import dev.millrace.streams.errors.TaskMigratedException;
+import dev.millrace.streams.processor.api.Record;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the failures of one task are brought: decides which may be handled at all, asks the fault policy, counts what is
+ * left out.
+ *
+ * <p>A failure travels up through every operator between the one that failed and the source, and each of them asks again.
+ * The answer was given where it happened, so the failure is remembered and passed on untouched.
+ */
+final class TaskFaults implements Refusals {
+    private final TaskContext context;
+    private final TaskEnvironment environment;
+    private final TaskCounters counters;
+    private @Nullable RuntimeException decided;
+
+    TaskFaults(TaskContext context, TaskEnvironment environment, TaskCounters counters) {
+        this.context = context;
+        this.environment = environment;
+        this.counters = counters;
+    }
+
+    /** A processor failed on a record, or (record null) in a punctuation. Returns if the record is dropped there. */
+    void failed(String nodeName, @Nullable Record<?, ?> record, RuntimeException error) {
+        if (mustPass(error)) {
+            throw error;
+        }
+        decide(() -> environment.faults().unprocessable(context.faultContext(nodeName), record, error));
+        counters.recordDropped();
+    }
+
+    void failed(
+            String nodeName,
+            @Nullable Object key,
+            @Nullable Object value,
+            long timestamp,
+            Headers headers,
+            RuntimeException error) {
+        if (mustPass(error)) {
+            throw error;
+        }
+        failed(nodeName, new Record<>(key, value, timestamp, headers), error);
+    }
+
+    /** What says that this worker must stop cannot be handled as the fault of a record. */
+    private boolean mustPass(RuntimeException error) {
+        return error == decided
+                || error instanceof TaskMigratedException
+                || error instanceof TaskCorruptedException
+                || error instanceof InterruptException;
+    }
+
+    private void decide(Runnable question) {
+        try {
+            question.run();
+        } catch (RuntimeException fatal) {
+            decided = fatal;
+            throw fatal;
+        }
+    }
+
+    /** An operator left a record out. */
+    void dropped(String nodeName, String reason) {
+        counters.recordDropped();
+        environment
+                .log()
+                .warn(
+                        "Skipping a record at node {} of task {}: {}. topic=[{}] partition=[{}] offset=[{}]",
+                        nodeName,
+                        context.taskId(),
+                        reason,
+                        context.topic(),
+                        context.partition(),
+                        context.offset());
+    }
+
+    @Override
+    public void undeserializable(InputQueue input, Exception error) {
+        context.turnTo(input);
+        decide(() -> environment
+                .faults()
+                .undeserializable(context.faultContext(input.sourceName()), input.batch(), input.index(), error));
+        counters.recordDropped();
+    }
+
+    @Override
+    public void withoutEventTime(InputQueue input, long extractedTimestamp) {
+        context.turnTo(input);
+        dropped(
+                input.sourceName(),
+                "the timestamp extractor gave " + extractedTimestamp + ", and a negative time means to skip");
+    }
+}
