@@ -11,6 +11,11 @@ final class BrokerProperties {
 
     /** All properties of a broker that keeps its logs in the given directory. */
     static Properties of(BrokerOptions options, Path logs, ListenSockets sockets, boolean afterKill) {
+        if (logs.toString().contains(",")) {
+            throw new BrokerException(
+                    "Cannot use " + logs + " as the directory of a broker: Kafka takes the comma for the"
+                            + " end of its name. Give a directory without one.");
+        }
         Properties p = new Properties();
         identity(p, logs, sockets);
         topics(p, options);
@@ -84,6 +89,7 @@ final class BrokerProperties {
     }
 
     private static void footprint(Properties p) {
+        set(p, "metadata.max.idle.interval.ms", 10_000); // an idle broker writes two records a second otherwise
         set(p, "num.network.threads", 2);
         set(p, "num.io.threads", 2);
         set(p, "background.threads", 2);

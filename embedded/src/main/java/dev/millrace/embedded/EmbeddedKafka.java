@@ -66,6 +66,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws BrokerException if the directory or the port cannot be used, or the broker does not come up
      */
     public static EmbeddedKafka start(Path directory, BrokerOptions options) {
+        QuietLoggers.set();
         DirectoryLock lock = DirectoryLock.acquire(directory);
         EmbeddedKafka kafka;
         try {
@@ -91,7 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static BrokerException notStarted(Path directory, Throwable cause) {
         return cause instanceof BrokerException already
                 ? already
-                : new BrokerException("Cannot start a broker on " + directory + ": " + cause.getMessage(), cause);
+                : new BrokerException("Cannot start a broker on " + directory + ": " + cause, cause);
     }
 
     private void run() {
