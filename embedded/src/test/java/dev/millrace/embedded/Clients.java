@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -64,29 +66,29 @@ final class Clients {
         return producer;
     }
 
-    void commit(String... values) {
+    void commit(String... values) throws Exception {
         try (KafkaProducer<String, String> producer = transaction("writer")) {
             send(producer, values);
             producer.commitTransaction();
         }
     }
 
-    void abort(String... values) {
+    void abort(String... values) throws Exception {
         try (KafkaProducer<String, String> producer = transaction("writer")) {
             send(producer, values);
             producer.abortTransaction();
         }
     }
 
-    static void send(KafkaProducer<String, String> producer, String... values) {
+    /** Sends and returns when the broker has acknowledged all. */
+    static void send(KafkaProducer<String, String> producer, String... values) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (String value : values) {
-            producer.send(new ProducerRecord<>(TOPIC, 0, "key", value), (metadata, problem) -> {
-                if (problem != null) {
-                    throw new IllegalStateException(problem);
-                }
-            });
+            sent.add(producer.send(new ProducerRecord<>(TOPIC, 0, "key", value)));
         }
-        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get(30, SECONDS);
+        }
     }
 
     /** What a group reads from where it has come to, until it has that many values; it commits what it has read. */

@@ -119,7 +119,7 @@ class EmbeddedKafkaTest {
     @Test
     void aPortInUseIsNamedAndNothingIsLeftBehind() throws Exception {
         Path fresh = directory.resolve("not/there/yet");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             BrokerOptions options = BrokerOptions.standard().withPort(taken.getLocalPort());
 
             assertThatThrownBy(() -> EmbeddedKafka.start(fresh, options))
@@ -177,7 +177,7 @@ class EmbeddedKafkaTest {
     }
 
     private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
