@@ -3,7 +3,7 @@ package dev.millrace.embedded;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that could not be started, or that failed beyond repair. */
-public class BrokerException extends RuntimeException {
+public sealed class BrokerException extends RuntimeException permits DirectoryInUseException {
 
     BrokerException(String message) {
         this(message, null);
