@@ -1,45 +1,99 @@
 package dev.millrace.streams.kstream;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
+/**
+ * Writes a key and its session.
+ *
+ * <pre>{@code
+ * +-----------+-------------------+---------------------+
+ * | key bytes | session end, 8 BE | session start, 8 BE |
+ * +-----------+-------------------+---------------------+
+ * }</pre>
+ *
+ * <p>As thread-safe as the inner serializer.
+ *
+ * @param <T> the type of the key
+ */
 public class SessionWindowedSerializer<T> implements WindowedSerializer<T> {
+    /** The configuration that names the class of the inner key's serde. */
     public static final String WINDOWED_INNER_SERIALIZER_CLASS = "windowed.inner.serializer.class";
 
+    private Serializer<T> inner;
+
+    /** For the configuration: {@link #configure} must be called before use. */
     public SessionWindowedSerializer() {}
 
+    /** Creates the serializer of keys that are written like this. */
     public SessionWindowedSerializer(Serializer<T> inner) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer");
+        this.inner = inner;
     }
 
+    /**
+     * Finds the inner serializer, if it was not given.
+     *
+     * @throws IllegalArgumentException if there is none, or another than the one given
+     */
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.configure");
+        String source = InnerSerde.source(configs, WINDOWED_INNER_SERIALIZER_CLASS);
+        if (source != null) {
+            Serde<T> serde = InnerSerde.of(configs, source, isKey);
+            if (inner == null) {
+                inner = serde.serializer();
+            } else {
+                InnerSerde.requireSame(inner, serde.serializer(), source);
+            }
+        } else if (inner == null) {
+            throw InnerSerde.missing("serializer", WINDOWED_INNER_SERIALIZER_CLASS);
+        }
     }
 
+    /** Writes the key and the session; null for null. */
     @Override
     public byte[] serialize(String topic, Windowed<T> data) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.serialize");
+        return data == null ? null : bytes(inner().serialize(topic, data.key()), data.window());
     }
 
+    /** Like {@link #serialize(String, Windowed)}, for a record with these headers. */
     @Override
     public byte[] serialize(String topic, Headers headers, Windowed<T> data) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.serialize");
+        return data == null ? null : bytes(inner().serialize(topic, headers, data.key()), data.window());
+    }
+
+    private static byte[] bytes(byte[] key, Window session) {
+        return ByteBuffer.allocate(key.length + 2 * Long.BYTES)
+                .put(key)
+                .putLong(session.end())
+                .putLong(session.start())
+                .array();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.close");
+        if (inner != null) {
+            inner.close();
+        }
     }
 
     @Override
     public byte[] serializeBaseKey(String topic, Windowed<T> data) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.serializeBaseKey");
+        return inner().serialize(topic, data.key());
     }
 
     @Override
     public byte[] serializeBaseKey(String topic, Headers headers, Windowed<T> data) {
-        throw new UnsupportedOperationException("SessionWindowedSerializer.serializeBaseKey");
+        return inner().serialize(topic, headers, data.key());
+    }
+
+    private Serializer<T> inner() {
+        return Objects.requireNonNull(
+                inner,
+                "This SessionWindowedSerializer has no inner serializer: give it to the constructor or configure it");
     }
 }

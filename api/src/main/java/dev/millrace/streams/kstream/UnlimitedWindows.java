@@ -2,49 +2,69 @@ package dev.millrace.streams.kstream;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
+/**
+ * One window that begins somewhere and never ends: it takes every record from its start on.
+ *
+ * <p>Immutable.
+ */
 public final class UnlimitedWindows extends Windows<UnlimitedWindow> {
+    /** Where the window begins. */
     public final long startMs;
 
-    private UnlimitedWindows() {
-        throw new UnsupportedOperationException("UnlimitedWindows");
+    private UnlimitedWindows(long startMs) {
+        this.startMs = startMs;
     }
 
+    /** The window that begins at the epoch. */
     public static UnlimitedWindows of() {
-        throw new UnsupportedOperationException("UnlimitedWindows.of");
+        return new UnlimitedWindows(0);
     }
 
+    /**
+     * The window that begins here.
+     *
+     * @throws IllegalArgumentException if the start is null, before the epoch or does not fit into milliseconds
+     */
     public UnlimitedWindows startOn(Instant start) throws IllegalArgumentException {
-        throw new UnsupportedOperationException("UnlimitedWindows.startOn");
+        long startMs = Milliseconds.of(start, "start");
+        if (startMs < 0) {
+            throw new IllegalArgumentException("A window cannot start before the epoch: " + start);
+        }
+        return new UnlimitedWindows(startMs);
     }
 
+    /** The window, or nothing for a timestamp before it. */
     @Override
     public Map<Long, UnlimitedWindow> windowsFor(long timestamp) {
-        throw new UnsupportedOperationException("UnlimitedWindows.windowsFor");
+        return timestamp < startMs ? Map.of() : Map.of(startMs, new UnlimitedWindow(startMs));
     }
 
+    /** The largest number there is. */
     @Override
     public long size() {
-        throw new UnsupportedOperationException("UnlimitedWindows.size");
+        return Long.MAX_VALUE;
     }
 
+    /** Zero: no record is late for a window without an end. */
     @Override
     public long gracePeriodMs() {
-        throw new UnsupportedOperationException("UnlimitedWindows.gracePeriodMs");
+        return NO_GRACE_PERIOD;
     }
 
     @Override
     public boolean equals(Object other) {
-        throw new UnsupportedOperationException("UnlimitedWindows.equals");
+        return this == other || (other instanceof UnlimitedWindows that && startMs == that.startMs);
     }
 
     @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("UnlimitedWindows.hashCode");
+        return Objects.hash(startMs);
     }
 
     @Override
     public String toString() {
-        throw new UnsupportedOperationException("UnlimitedWindows.toString");
+        return "UnlimitedWindows{startMs=" + startMs + "}";
     }
 }

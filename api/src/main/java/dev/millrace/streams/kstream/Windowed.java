@@ -1,31 +1,49 @@
 package dev.millrace.streams.kstream;
 
+import java.util.Objects;
+
+/**
+ * A key and the window it belongs to: the key of a windowed table.
+ *
+ * <p>Immutable, as far as the key is.
+ *
+ * @param <K> the type of the key
+ */
 public class Windowed<K> {
+    private final K key;
+    private final Window window;
 
+    /** Creates the windowed key. */
     public Windowed(K key, Window window) {
-        throw new UnsupportedOperationException("Windowed");
+        this.key = key;
+        this.window = window;
     }
 
+    /** The key. */
     public K key() {
-        throw new UnsupportedOperationException("Windowed.key");
+        return key;
     }
 
+    /** The window. */
     public Window window() {
-        throw new UnsupportedOperationException("Windowed.window");
+        return window;
     }
 
     @Override
     public String toString() {
-        throw new UnsupportedOperationException("Windowed.toString");
+        return "[" + key + "@" + window.start() + "/" + window.end() + "]";
     }
 
     @Override
     public boolean equals(Object obj) {
-        throw new UnsupportedOperationException("Windowed.equals");
+        return this == obj
+                || (obj instanceof Windowed<?> other
+                        && Objects.equals(key, other.key)
+                        && Objects.equals(window, other.window));
     }
 
     @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("Windowed.hashCode");
+        return 31 * Objects.hashCode(key) + Objects.hashCode(window);
     }
 }

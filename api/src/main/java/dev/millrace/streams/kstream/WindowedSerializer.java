@@ -3,11 +3,18 @@ package dev.millrace.streams.kstream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 
+/**
+ * A serializer of windowed keys that can also write the key alone, which is what such records are partitioned by.
+ *
+ * @param <T> the type of the key
+ */
 public interface WindowedSerializer<T> extends Serializer<Windowed<T>> {
 
-    byte[] serializeBaseKey(String name, Windowed<T> windowed);
+    /** Writes the key without its window. */
+    byte[] serializeBaseKey(String topic, Windowed<T> data);
 
-    default byte[] serializeBaseKey(String name, Headers headers, Windowed<T> windowed) {
-        throw new UnsupportedOperationException("WindowedSerializer.serializeBaseKey");
+    /** Like {@link #serializeBaseKey(String, Windowed)}, for a record with these headers. */
+    default byte[] serializeBaseKey(String topic, Headers headers, Windowed<T> data) {
+        return serializeBaseKey(topic, data);
     }
 }
