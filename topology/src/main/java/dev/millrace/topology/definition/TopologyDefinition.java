@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * Everything a program asks for: nodes, stores, repartition topics and the groups of topics that must be co-partitioned.
  *
- * @param nodes by name, in the order they were added: this order decides subtopology numbers and processing order
+ * @param nodes by name, those of global stores included, in the order they were added: this order decides subtopology
+ *     numbers and processing order
  * @param stores by name, in the order they were added
  * @param globalStores by store name, in the order they were added
  * @param repartitionTopics by name (without the application id)

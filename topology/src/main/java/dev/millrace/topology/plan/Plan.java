@@ -2,6 +2,8 @@ package dev.millrace.topology.plan;
 
 import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.TopologyDefinition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,8 @@ public record Plan(
     public Plan {
         subtopologies = List.copyOf(subtopologies);
         globalStores = List.copyOf(globalStores);
-        internalTopics = Map.copyOf(internalTopics);
+        // Not Map.copyOf: its order differs from process to process, and instances must agree.
+        internalTopics = Collections.unmodifiableMap(new LinkedHashMap<>(internalTopics));
         copartitionGroups = List.copyOf(copartitionGroups);
     }
 }

@@ -1,0 +1,93 @@
+package dev.millrace.topology.plan;
+
+import dev.millrace.streams.spi.ExpiringStoreBuilder;
+import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.topology.definition.RepartitionTopic;
+import dev.millrace.topology.definition.StoreDefinition;
+import dev.millrace.topology.definition.TopologyDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The names and settings of the topics that an application owns; both are the reference's, so that it can take over. */
+final class InternalTopics {
+    /** Repartition topics are purged by the application itself, in pieces of this size. */
+    private static final String REPARTITION_SEGMENT_BYTES = "52428800";
+
+    private final String applicationId;
+    private final TopologyDefinition definition;
+    private final long additionalRetentionMs;
+
+    InternalTopics(String applicationId, TopologyDefinition definition, long additionalRetentionMs) {
+        this.applicationId = applicationId;
+        this.definition = definition;
+        this.additionalRetentionMs = additionalRetentionMs;
+    }
+
+    boolean isRepartition(String topic) {
+        return definition.repartitionTopics().containsKey(topic);
+    }
+
+    /** The name of {@code topic} in Kafka. */
+    String fullName(String topic) {
+        return isRepartition(topic) ? applicationId + "-" + topic : topic;
+    }
+
+    /** The repartition topics that {@code subtopology} reads and the changelogs of its stores. */
+    List<InternalTopic> of(Subtopology subtopology) {
+        List<InternalTopic> topics = new ArrayList<>();
+        for (RepartitionTopic topic : definition.repartitionTopics().values()) {
+            if (subtopology.repartitionSourceTopics().contains(fullName(topic.name()))) {
+                topics.add(repartition(topic, subtopology.id()));
+            }
+        }
+        for (StoreDefinition store : subtopology.stores()) {
+            if (store.builder().loggingEnabled() && store.sourceTopic() == null) {
+                topics.add(changelog(store, subtopology.id()));
+            }
+        }
+        return topics;
+    }
+
+    private InternalTopic repartition(RepartitionTopic topic, int subtopology) {
+        Map<String, String> config = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                REPARTITION_SEGMENT_BYTES,
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "CreateTime");
+        return new InternalTopic(
+                fullName(topic.name()), InternalTopic.Kind.REPARTITION, subtopology, topic.partitions(), config);
+    }
+
+    private InternalTopic changelog(StoreDefinition store, int subtopology) {
+        String name = applicationId + "-" + store.name() + "-changelog";
+        return new InternalTopic(
+                name, InternalTopic.Kind.CHANGELOG, subtopology, null, changelogConfig(store.builder()));
+    }
+
+    private Map<String, String> changelogConfig(StoreBuilder<?> builder) {
+        Map<String, String> config = new HashMap<>();
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        if (builder instanceof ExpiringStoreBuilder<?> expiring) {
+            config.put(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+            config.put(
+                    TopicConfig.RETENTION_MS_CONFIG, Long.toString(sum(expiring.retentionMs(), additionalRetentionMs)));
+        }
+        config.putAll(builder.logConfig());
+        return config;
+    }
+
+    /** Retention may be as good as for ever; a sum that overflowed would mean none at all. */
+    private static long sum(long retentionMs, long additionalMs) {
+        return retentionMs > Long.MAX_VALUE - additionalMs ? Long.MAX_VALUE : retentionMs + additionalMs;
+    }
+}

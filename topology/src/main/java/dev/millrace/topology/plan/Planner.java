@@ -1,0 +1,100 @@
+package dev.millrace.topology.plan;
+
+import dev.millrace.topology.definition.NodeDefinition;
+import dev.millrace.topology.definition.SinkDefinition;
+import dev.millrace.topology.definition.SourceDefinition;
+import dev.millrace.topology.definition.StoreDefinition;
+import dev.millrace.topology.definition.TopologyDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes the plan of a definition: divides it into subtopologies and names the topics that each of them reads, writes and
+ * owns. A pure function; what depends on the cluster (partition counts) comes later, in {@link PartitionCounts}.
+ */
+public final class Planner {
+    private final TopologyDefinition definition;
+    private final InternalTopics internalTopics;
+
+    private Planner(TopologyDefinition definition, InternalTopics internalTopics) {
+        this.definition = definition;
+        this.internalTopics = internalTopics;
+    }
+
+    /**
+     * Plans {@code definition} for an application.
+     *
+     * @param windowChangelogAdditionalRetentionMs {@code windowstore.changelog.additional.retention.ms}: how much longer
+     *     than its store a changelog keeps windows
+     */
+    public static Plan plan(
+            TopologyDefinition definition, String applicationId, long windowChangelogAdditionalRetentionMs) {
+        InternalTopics internalTopics =
+                new InternalTopics(applicationId, definition, windowChangelogAdditionalRetentionMs);
+        return new Planner(definition, internalTopics).plan(applicationId);
+    }
+
+    private Plan plan(String applicationId) {
+        List<Subtopology> subtopologies = new ArrayList<>();
+        Map<String, InternalTopic> topics = new LinkedHashMap<>();
+        for (NodeGroup group : NodeGroups.of(definition)) {
+            if (group.globalStore() == null) {
+                Subtopology subtopology = subtopology(group);
+                subtopologies.add(subtopology);
+                internalTopics.of(subtopology).forEach(topic -> topics.put(topic.name(), topic));
+            }
+        }
+        return new Plan(
+                applicationId,
+                definition,
+                subtopologies,
+                List.copyOf(definition.globalStores().values()),
+                topics,
+                copartitionGroups());
+    }
+
+    private Subtopology subtopology(NodeGroup group) {
+        Set<String> sources = new LinkedHashSet<>();
+        Set<String> repartitionSources = new LinkedHashSet<>();
+        Set<String> sinks = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (NodeDefinition node : group.nodes()) {
+            names.add(node.name());
+            if (node instanceof SourceDefinition source) {
+                for (String topic : source.topics()) {
+                    String fullName = internalTopics.fullName(topic);
+                    sources.add(fullName);
+                    if (internalTopics.isRepartition(topic)) {
+                        repartitionSources.add(fullName);
+                    }
+                }
+            } else if (node instanceof SinkDefinition sink && sink.topic() != null) {
+                sinks.add(internalTopics.fullName(sink.topic()));
+            }
+        }
+        List<StoreDefinition> stores = definition.stores().values().stream()
+                .filter(store -> store.users().stream().anyMatch(names::contains))
+                .toList();
+        Set<String> globalStores =
+                GlobalReads.of(group.nodes(), definition.globalStores().keySet());
+        return new Subtopology(group.id(), group.nodes(), stores, sources, repartitionSources, sinks, globalStores);
+    }
+
+    private List<Set<String>> copartitionGroups() {
+        List<Set<String>> groups = new ArrayList<>();
+        for (Set<String> sources : definition.copartitionGroups()) {
+            Set<String> topics = new LinkedHashSet<>();
+            sources.stream()
+                    .map(source -> (SourceDefinition)
+                            Objects.requireNonNull(definition.nodes().get(source), source))
+                    .forEach(source -> source.topics().forEach(topic -> topics.add(internalTopics.fullName(topic))));
+            groups.add(topics);
+        }
+        return groups;
+    }
+}
