@@ -1,7 +1,6 @@
 package dev.millrace.state.task;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.EmissionScope;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
@@ -25,7 +24,6 @@ public final class TaskStores implements TaskState {
      * @param persistent where persistent stores live
      * @param inMemory where in-memory stores live
      * @param origin the task's current record
-     * @param emissions how to change the current record while a cached update is emitted
      * @param budget the memory of all overlays of the process
      */
     public TaskStores(
@@ -33,7 +31,6 @@ public final class TaskStores implements TaskState {
             StateDatabase persistent,
             StateDatabase inMemory,
             RecordOrigin origin,
-            EmissionScope emissions,
             MemoryBudget budget) {}
 
     @Override

@@ -1,0 +1,34 @@
+package dev.millrace.state.overlay;
+
+import dev.millrace.state.OriginSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update of one key that waits to be emitted: what the value was when the key was last emitted, and the record that wrote
+ * it last. A link of the list in {@link CachedUpdates}.
+ */
+final class CachedUpdate {
+    final Entry entry;
+
+    /** The key as downstream gets it. */
+    final Object key;
+
+    final @Nullable Object heldBefore;
+    OriginSnapshot writer;
+
+    /** What the update is charged with in the cache. */
+    int weight;
+
+    @Nullable
+    CachedUpdate previous;
+
+    @Nullable
+    CachedUpdate next;
+
+    CachedUpdate(Entry entry, Object key, OriginSnapshot writer) {
+        this.entry = entry;
+        this.key = key;
+        this.heldBefore = entry.held;
+        this.writer = writer;
+    }
+}
