@@ -3,13 +3,30 @@ package dev.millrace.streams;
 import dev.millrace.streams.errors.DeserializationExceptionHandler;
 import dev.millrace.streams.errors.ProcessingExceptionHandler;
 import dev.millrace.streams.errors.ProductionExceptionHandler;
+import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TimestampExtractor;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * The settings of an application, checked.
+ *
+ * <p>A setting without a prefix is one of those that {@link #configDef()} documents, or one that all Kafka clients of the
+ * application take. A prefix addresses some of them: {@code consumer.} all consumers, {@code main.consumer.},
+ * {@code restore.consumer.} and {@code global.consumer.} one kind of them, {@code producer.} and {@code admin.} the other
+ * clients, {@code topic.} the internal topics. The longer prefix wins. Unknown settings are handed to the clients and to
+ * whatever is configured by class name.
+ *
+ * <p>Immutable; safe for any thread.
+ */
 public class StreamsConfig extends AbstractConfig {
     @Deprecated
     public static final int DUMMY_THREAD_INDEX = 1;
@@ -225,131 +242,212 @@ public class StreamsConfig extends AbstractConfig {
     public static final String PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG =
             "processing.exception.handler.global.enabled";
 
+    private static final ConfigDef CONFIG = ClientKeys.addTo(StateKeys.addTo(RuntimeKeys.addTo(new ConfigDef())));
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsConfig.class);
+
+    private final ClientConfigs clients;
+
+    /** Takes the settings by name, and checks them. */
     public StreamsConfig(Map<?, ?> props) {
-        super(null, null);
-        throw new UnsupportedOperationException("StreamsConfig");
+        this(props, true);
     }
 
-    protected StreamsConfig(Map<?, ?> map, boolean flag) {
-        super(null, null);
-        throw new UnsupportedOperationException("StreamsConfig");
+    /** Takes the settings by name, and checks them; {@code doLog} says whether they are logged. */
+    protected StreamsConfig(Map<?, ?> props, boolean doLog) {
+        super(CONFIG, props, doLog);
+        clients = new ClientConfigs(this);
+        new ConfigRules(this).check();
     }
 
+    /** Names a setting that all consumers take. */
     public static String consumerPrefix(String consumerProp) {
-        throw new UnsupportedOperationException("StreamsConfig.consumerPrefix");
+        return CONSUMER_PREFIX + consumerProp;
     }
 
+    /** Names a setting that only the consumers in the group take. */
     public static String mainConsumerPrefix(String consumerProp) {
-        throw new UnsupportedOperationException("StreamsConfig.mainConsumerPrefix");
+        return MAIN_CONSUMER_PREFIX + consumerProp;
     }
 
+    /** Names a setting that only the consumers that restore state take. */
     public static String restoreConsumerPrefix(String consumerProp) {
-        throw new UnsupportedOperationException("StreamsConfig.restoreConsumerPrefix");
+        return RESTORE_CONSUMER_PREFIX + consumerProp;
     }
 
+    /** Names a tag of this instance, for {@link #RACK_AWARE_ASSIGNMENT_TAGS_CONFIG}. */
     public static String clientTagPrefix(String clientTagKey) {
-        throw new UnsupportedOperationException("StreamsConfig.clientTagPrefix");
+        return CLIENT_TAG_PREFIX + clientTagKey;
     }
 
+    /** Names a setting that only the consumer of global tables takes. */
     public static String globalConsumerPrefix(String consumerProp) {
-        throw new UnsupportedOperationException("StreamsConfig.globalConsumerPrefix");
+        return GLOBAL_CONSUMER_PREFIX + consumerProp;
     }
 
+    /** Names a setting that the producers take. */
     public static String producerPrefix(String producerProp) {
-        throw new UnsupportedOperationException("StreamsConfig.producerPrefix");
+        return PRODUCER_PREFIX + producerProp;
     }
 
+    /** Names a setting that the admin client takes. */
     public static String adminClientPrefix(String adminClientProp) {
-        throw new UnsupportedOperationException("StreamsConfig.adminClientPrefix");
+        return ADMIN_CLIENT_PREFIX + adminClientProp;
     }
 
+    /** Names a setting with which internal topics are created. */
     public static String topicPrefix(String topicProp) {
-        throw new UnsupportedOperationException("StreamsConfig.topicPrefix");
+        return TOPIC_PREFIX + topicProp;
     }
 
+    /** A copy of the definition of all settings. */
     public static ConfigDef configDef() {
-        throw new UnsupportedOperationException("StreamsConfig.configDef");
+        return new ConfigDef(CONFIG);
     }
 
+    /** The settings of the consumer in the group {@code groupId} that the thread with this number has. */
     public Map<String, Object> getMainConsumerConfigs(String groupId, String clientId, int threadIdx) {
-        throw new UnsupportedOperationException("StreamsConfig.getMainConsumerConfigs");
+        return clients.mainConsumer(groupId, clientId, threadIdx);
     }
 
+    /** The settings of the consumer that restores state. */
     public Map<String, Object> getRestoreConsumerConfigs(String clientId) {
-        throw new UnsupportedOperationException("StreamsConfig.getRestoreConsumerConfigs");
+        return clients.restoreConsumer(clientId);
     }
 
+    /** The settings of the consumer of global tables; its id is {@code <clientId>-global-consumer}. */
     public Map<String, Object> getGlobalConsumerConfigs(String clientId) {
-        throw new UnsupportedOperationException("StreamsConfig.getGlobalConsumerConfigs");
+        return clients.globalConsumer(clientId);
     }
 
+    /** The settings of a producer. */
     public Map<String, Object> getProducerConfigs(String clientId) {
-        throw new UnsupportedOperationException("StreamsConfig.getProducerConfigs");
+        return clients.producer(clientId);
     }
 
+    /** The settings of the admin client. */
     public Map<String, Object> getAdminConfigs(String clientId) {
-        throw new UnsupportedOperationException("StreamsConfig.getAdminConfigs");
+        return clients.admin(clientId);
     }
 
+    /** The tags of this instance: all settings with the prefix {@link #CLIENT_TAG_PREFIX}, by their names without it. */
     public Map<String, String> getClientTags() {
-        throw new UnsupportedOperationException("StreamsConfig.getClientTags");
+        return originalsWithPrefix(CLIENT_TAG_PREFIX).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, tag -> String.valueOf(tag.getValue())));
     }
 
+    /** The single optimisations that a value of {@link #TOPOLOGY_OPTIMIZATION_CONFIG} asks for. */
     public static Set<String> verifyTopologyOptimizationConfigs(String config) {
-        throw new UnsupportedOperationException("StreamsConfig.verifyTopologyOptimizationConfigs");
+        return OptimizationNames.parse(config);
     }
 
+    /** A new instance of what makes the Kafka clients. */
     public KafkaClientSupplier getKafkaClientSupplier() {
-        throw new UnsupportedOperationException("StreamsConfig.getKafkaClientSupplier");
+        return getConfiguredInstance(DEFAULT_CLIENT_SUPPLIER_CONFIG, KafkaClientSupplier.class);
     }
 
+    /** A new instance of the default serde of keys. */
     public Serde<?> defaultKeySerde() {
-        throw new UnsupportedOperationException("StreamsConfig.defaultKeySerde");
+        return defaultSerde(DEFAULT_KEY_SERDE_CLASS_CONFIG, true);
     }
 
+    /** A new instance of the default serde of values. */
     public Serde<?> defaultValueSerde() {
-        throw new UnsupportedOperationException("StreamsConfig.defaultValueSerde");
+        return defaultSerde(DEFAULT_VALUE_SERDE_CLASS_CONFIG, false);
     }
 
+    private Serde<?> defaultSerde(String configKey, boolean isKey) {
+        Object serdeClass = get(configKey);
+        String kind = isKey ? "key" : "value";
+        if (serdeClass == null) {
+            throw new ConfigException("No " + kind
+                    + " serde is given and none is configured: give one where it is needed," + " or set " + configKey);
+        }
+        try {
+            Serde<?> serde = getConfiguredInstance(configKey, Serde.class);
+            serde.configure(originals(), isKey);
+            return serde;
+        } catch (RuntimeException e) {
+            throw new StreamsException(
+                    "Failed to configure " + kind + " serde " + serdeClass + " (" + configKey + ")", e);
+        }
+    }
+
+    /** A new instance of the default timestamp extractor. */
     public TimestampExtractor defaultTimestampExtractor() {
-        throw new UnsupportedOperationException("StreamsConfig.defaultTimestampExtractor");
+        return getConfiguredInstance(DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, TimestampExtractor.class);
     }
 
+    /** A new instance of what decides about records that cannot be read. */
     public DeserializationExceptionHandler deserializationExceptionHandler() {
-        throw new UnsupportedOperationException("StreamsConfig.deserializationExceptionHandler");
+        return getConfiguredInstance(
+                newerOf(
+                        DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                        DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG),
+                DeserializationExceptionHandler.class);
     }
 
+    /** @deprecated replaced by {@link #deserializationExceptionHandler()}; this reads the old setting alone */
     @Deprecated
     public DeserializationExceptionHandler defaultDeserializationExceptionHandler() {
-        throw new UnsupportedOperationException("StreamsConfig.defaultDeserializationExceptionHandler");
+        return getConfiguredInstance(
+                DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationExceptionHandler.class);
     }
 
+    /** A new instance of what decides about records that cannot be serialized or sent. */
     public ProductionExceptionHandler productionExceptionHandler() {
-        throw new UnsupportedOperationException("StreamsConfig.productionExceptionHandler");
+        return getConfiguredInstance(
+                newerOf(PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DEFAULT_PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG),
+                ProductionExceptionHandler.class);
     }
 
+    /** @deprecated replaced by {@link #productionExceptionHandler()}; this reads the old setting alone */
     @Deprecated
     public ProductionExceptionHandler defaultProductionExceptionHandler() {
-        throw new UnsupportedOperationException("StreamsConfig.defaultProductionExceptionHandler");
+        return getConfiguredInstance(
+                DEFAULT_PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionExceptionHandler.class);
     }
 
+    /** A new instance of what decides about records on which a processor failed. */
     public ProcessingExceptionHandler processingExceptionHandler() {
-        throw new UnsupportedOperationException("StreamsConfig.processingExceptionHandler");
+        return getConfiguredInstance(PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingExceptionHandler.class);
     }
 
+    /** The new name of a setting, unless only the old one is given. */
+    private String newerOf(String newKey, String oldKey) {
+        boolean newGiven = originals().containsKey(newKey);
+        boolean oldGiven = originals().containsKey(oldKey);
+        if (newGiven && oldGiven) {
+            LOG.warn("{} is ignored, because {} is given too. Remove it.", oldKey, newKey);
+        }
+        return oldGiven && !newGiven ? oldKey : newKey;
+    }
+
+    /** Prints the documentation of all settings as HTML. */
     public static void main(String[] args) {
-        throw new UnsupportedOperationException("StreamsConfig.main");
+        System.out.println(CONFIG.toHtml(4, key -> "streamsconfigs_" + key));
     }
 
+    /** Whether the group divides its work by the streams protocol. */
     protected boolean isStreamsProtocolEnabled() {
-        throw new UnsupportedOperationException("StreamsConfig.isStreamsProtocolEnabled");
+        return GroupProtocol.STREAMS.name().equalsIgnoreCase(getString(GROUP_PROTOCOL_CONFIG));
+    }
+
+    /** Whether every commit is a transaction. */
+    boolean exactlyOnce() {
+        return EXACTLY_ONCE_V2.equals(getString(PROCESSING_GUARANTEE_CONFIG));
     }
 
     @Override
-    protected Map<String, Object> postProcessParsedConfig(Map<String, Object> map) {
-        throw new UnsupportedOperationException("StreamsConfig.postProcessParsedConfig");
+    protected Map<String, Object> postProcessParsedConfig(Map<String, Object> parsedValues) {
+        Map<String, Object> changed = CommonClientConfigs.postProcessReconnectBackoffConfigs(this, parsedValues);
+        if (EXACTLY_ONCE_V2.equals(parsedValues.get(PROCESSING_GUARANTEE_CONFIG))
+                && !originals().containsKey(COMMIT_INTERVAL_MS_CONFIG)) {
+            changed.put(COMMIT_INTERVAL_MS_CONFIG, ClientConfigs.EXACTLY_ONCE_COMMIT_INTERVAL_MS);
+        }
+        return changed;
     }
 
+    /** Settings that are not for applications. */
     public static class InternalConfig {
         public static final String INTERNAL_TASK_ASSIGNOR_CLASS = "internal.task.assignor.class";
         public static final String REFERENCE_CONTAINER_PARTITION_ASSIGNOR = "__reference.container.instance__";
@@ -368,20 +466,35 @@ public class StreamsConfig extends AbstractConfig {
 
         public InternalConfig() {}
 
+        /** The setting {@link #PROCESSING_THREADS_ENABLED}, off unless set. */
         public static boolean processingThreadsEnabled(Map<String, Object> configs) {
-            throw new UnsupportedOperationException("InternalConfig.processingThreadsEnabled");
+            return getBoolean(configs, PROCESSING_THREADS_ENABLED, false);
         }
 
+        /** A setting as a boolean, or the default if it is absent or something else. */
         public static boolean getBoolean(Map<String, Object> configs, String key, boolean defaultValue) {
-            throw new UnsupportedOperationException("InternalConfig.getBoolean");
+            return parse(configs, key, ConfigDef.Type.BOOLEAN, defaultValue);
         }
 
+        /** A setting as a number, or the default if it is absent or something else. */
         public static long getLong(Map<String, Object> configs, String key, long defaultValue) {
-            throw new UnsupportedOperationException("InternalConfig.getLong");
+            return parse(configs, key, ConfigDef.Type.LONG, defaultValue);
         }
 
+        /** A setting as text, or the default if it is absent or something else. */
         public static String getString(Map<String, Object> configs, String key, String defaultValue) {
-            throw new UnsupportedOperationException("InternalConfig.getString");
+            return parse(configs, key, ConfigDef.Type.STRING, defaultValue);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> T parse(Map<String, Object> configs, String key, ConfigDef.Type type, T defaultValue) {
+            try {
+                T value = (T) ConfigDef.parseType(key, configs.get(key), type);
+                return value == null ? defaultValue : value;
+            } catch (ConfigException e) {
+                LOG.warn("{}; {} is used", e.getMessage(), defaultValue);
+                return defaultValue;
+            }
         }
     }
 }

@@ -1,0 +1,3 @@
+/** Tests of the entry points of the model. */
+@org.jspecify.annotations.NullUnmarked
+package dev.millrace.streams;
