@@ -14,15 +14,17 @@ import java.util.UUID;
  * What a member tells the leader when it joins.
  *
  * <pre>
- *   version (4) | process id (16) | endpoint (string) | running tasks (list of task) | state on disk (list of task, offset (8))
+ *   version (4) | process id (16) | shutdown (4) | endpoint (string) | running tasks (list of task) | state on disk (list of task, offset (8))
  *   task: subtopology (4) | partition (4)
  * </pre>
  *
+ * @param shutdown whether it asks for the end of the whole application
  * @param endpoint {@code application.server} as host:port, empty if there is none
  * @param running the tasks it runs
  * @param changelogOffsets see {@link Candidate#changelogOffsets}
  */
-public record MemberMessage(UUID processId, String endpoint, Set<TaskId> running, Map<TaskId, Long> changelogOffsets) {
+public record MemberMessage(
+        UUID processId, boolean shutdown, String endpoint, Set<TaskId> running, Map<TaskId, Long> changelogOffsets) {
     private static final int VERSION = 1;
 
     public MemberMessage {
@@ -34,6 +36,7 @@ public record MemberMessage(UUID processId, String endpoint, Set<TaskId> running
         return new MessageWriter()
                 .writeInt(VERSION)
                 .writeUuid(processId)
+                .writeInt(shutdown ? 1 : 0)
                 .writeString(endpoint)
                 .writeList(new TreeSet<>(running), TaskIds::write)
                 .writeList(new TreeMap<>(changelogOffsets).entrySet(), (writer, entry) -> {
@@ -53,11 +56,12 @@ public record MemberMessage(UUID processId, String endpoint, Set<TaskId> running
             MessageReader reader = new MessageReader(bytes);
             Versions.check(reader.readInt(), VERSION);
             UUID processId = reader.readUuid();
+            boolean shutdown = reader.readInt() != 0;
             String endpoint = reader.readString();
             Set<TaskId> running = Set.copyOf(new ArrayList<>(reader.readList(TaskIds::read)));
             Map<TaskId, Long> offsets = new TreeMap<>();
             reader.readList(each -> offsets.put(TaskIds.read(each), each.readLong()));
-            return new MemberMessage(processId, endpoint, running, offsets);
+            return new MemberMessage(processId, shutdown, endpoint, running, offsets);
         } catch (BufferUnderflowException tooShort) {
             throw Versions.notOurs(tooShort);
         }

@@ -23,8 +23,8 @@ public final class CommitNote {
         for (Task task : tasks) {
             Map<TopicPartition, Long> times = task.partitionTimes();
             task.committableOffsets()
-                    .forEach((partition, offset) ->
-                            points.put(partition, new CommitPoint(offset, write(times.getOrDefault(partition, UNKNOWN)))));
+                    .forEach((partition, offset) -> points.put(
+                            partition, new CommitPoint(offset, write(times.getOrDefault(partition, UNKNOWN)))));
         }
         return points;
     }

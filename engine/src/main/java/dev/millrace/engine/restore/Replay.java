@@ -12,7 +12,8 @@ final class Replay {
     final @Nullable Long from;
 
     /** The offset to reach; unknown until the broker was asked. */
-    @Nullable Long end;
+    @Nullable
+    Long end;
 
     long restoredRecords;
 

@@ -101,7 +101,9 @@ public final class Restoration {
     /** Asks where the replays that have no end yet are to end, and starts those for which there is an answer. */
     private void begin() {
         Set<TopicPartition> undecided = new HashSet<>();
-        replays.values().stream().filter(replay -> replay.end == null).forEach(replay -> undecided.add(replay.changelog));
+        replays.values().stream()
+                .filter(replay -> replay.end == null)
+                .forEach(replay -> undecided.add(replay.changelog));
         if (undecided.isEmpty()) {
             return;
         }

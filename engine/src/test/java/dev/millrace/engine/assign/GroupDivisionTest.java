@@ -66,7 +66,11 @@ class GroupDivisionTest {
     @Test
     void aMemberMessageSurvivesTheWire() {
         MemberMessage message = new MemberMessage(
-                new UUID(7, 9), "höst:8080", Set.of(new TaskId(0, 1), new TaskId(3, 4)), Map.of(new TaskId(3, 4), 99L));
+                new UUID(7, 9),
+                true,
+                "höst:8080",
+                Set.of(new TaskId(0, 1), new TaskId(3, 4)),
+                Map.of(new TaskId(3, 4), 99L));
 
         assertThat(MemberMessage.fromBytes(message.toBytes())).isEqualTo(message);
     }
@@ -83,6 +87,6 @@ class GroupDivisionTest {
 
     private static GroupDivision.Joined joined(long process, Set<TaskId> running, Set<TopicPartition> owned) {
         return new GroupDivision.Joined(
-                new MemberMessage(new UUID(0, process), "host:" + process, running, Map.of()), owned);
+                new MemberMessage(new UUID(0, process), false, "host:" + process, running, Map.of()), owned);
     }
 }

@@ -1,0 +1,270 @@
+package dev.millrace.engine.worker;
+
+import dev.millrace.engine.assign.ShareMessage;
+import dev.millrace.engine.assign.TaskCatalog;
+import dev.millrace.engine.port.PartitionListener;
+import dev.millrace.engine.port.UnknownOutcomeException;
+import dev.millrace.engine.restore.Restoration;
+import dev.millrace.engine.task.Task;
+import dev.millrace.streams.errors.MissingSourceTopicException;
+import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.errors.TaskCorruptedException;
+import dev.millrace.streams.errors.TaskMigratedException;
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread of an instance: a member of the consumer group that runs the tasks which the group gives it.
+ *
+ * <p>It goes through its {@link DutyCycle} until it is told to stop. Everything happens on this one thread, so tasks need no
+ * protection from each other; other threads ask for what they want by setting a flag and waking the fetch up.
+ *
+ * <p><b>What can go wrong.</b> If the group moved our tasks to someone else ({@code TaskMigratedException}), or the outcome of
+ * a commit is unknown, all tasks are closed, which discards what they did since the last commit, and opened again at the
+ * committed offsets if they are still ours. Time-outs of the cluster are tried again for {@code task.timeout.ms}. Everything
+ * else ends this worker, after the {@link WorkerListener} was told.
+ */
+public final class Worker implements Runnable {
+    private static final long CLOSE_TIMEOUT_MS = 30_000;
+    private static final long NO_TIMEOUT = -1;
+
+    private final WorkerParts parts;
+    private final TaskRoster roster;
+    private final DutyCycle duties;
+    private final GroupMember member;
+
+    private volatile WorkerPhase phase = WorkerPhase.CREATED;
+    private volatile boolean stopWanted;
+    private volatile boolean paused;
+    private volatile @Nullable Boolean leaveGroup;
+
+    private @Nullable ShareMessage badNews;
+    private long timeoutsSinceMs = NO_TIMEOUT;
+
+    public Worker(WorkerParts parts) {
+        this.parts = parts;
+        TaskCatalog catalog = new TaskCatalog(parts.plan());
+        Restoration restoration = new Restoration(parts.changelogs(), parts.restoreListener());
+        this.roster = new TaskRoster(parts.tasks(), catalog, parts.source(), restoration, parts.log());
+        this.duties = new DutyCycle(parts, roster, restoration);
+        this.member = new GroupMember(
+                parts.identity(),
+                roster::ids,
+                parts.tasks()::changelogOffsets,
+                catalog,
+                new TopicSetup(parts.plan(), parts.admin()),
+                this::told,
+                parts.log());
+    }
+
+    // ---- for any thread ----
+
+    /** The name that logs and metadata show. */
+    public String name() {
+        return parts.identity().name();
+    }
+
+    public WorkerPhase phase() {
+        return phase;
+    }
+
+    /** Its open tasks, restoring ones too. */
+    public Collection<Task> tasks() {
+        return roster.tasks();
+    }
+
+    /**
+     * Asks it to commit, close and go.
+     *
+     * @param leaveGroup see {@link dev.millrace.engine.port.RecordSource#close(long, Boolean)}
+     */
+    public void stop(@Nullable Boolean leaveGroup) {
+        this.leaveGroup = leaveGroup;
+        stopWanted = true;
+        parts.source().wakeup();
+        parts.changelogs().wakeup();
+    }
+
+    /** Stops or resumes processing; it stays a member of the group. */
+    public void pause(boolean pause) {
+        paused = pause;
+    }
+
+    // ---- the thread ----
+
+    @Override
+    public void run() {
+        boolean clean = false;
+        try {
+            become(WorkerPhase.STARTING);
+            parts.protocol().start();
+            subscribe();
+            while (!stopWanted) {
+                cycle();
+            }
+            clean = true;
+        } catch (Throwable failure) {
+            fail(failure);
+        } finally {
+            close(clean);
+        }
+    }
+
+    private void subscribe() {
+        Subscription subscription = Subscription.of(parts.plan());
+        if (subscription.pattern() != null) {
+            parts.source().subscribe(subscription.pattern(), new Shares(), member);
+        } else {
+            parts.source().subscribe(subscription.topics(), new Shares(), member);
+        }
+    }
+
+    private void cycle() {
+        try {
+            duties.once(paused);
+            hearBadNews();
+            timeoutsSinceMs = NO_TIMEOUT;
+            if (phase == WorkerPhase.PARTITIONS_ASSIGNED && roster.complete()) {
+                become(WorkerPhase.RUNNING);
+            }
+        } catch (TaskMigratedException | UnknownOutcomeException lost) {
+            parts.log().warn("{}: tasks start again from the last commit: {}", name(), lost.getMessage());
+            startAgain();
+        } catch (TaskCorruptedException corrupted) {
+            parts.log()
+                    .warn(
+                            "{}: the changelogs of tasks {} no longer continue their local stores; they are restored from the beginning",
+                            name(),
+                            corrupted.corruptedTasks());
+            parts.protocol().recover();
+            roster.startFromNothing(corrupted.corruptedTasks());
+        } catch (TimeoutException timeout) {
+            tolerate(timeout);
+        }
+    }
+
+    /** What was sent belongs to a past in which the tasks were ours; what they did since the commit is discarded. */
+    private void startAgain() {
+        roster.closeAll();
+        parts.protocol().recover();
+        roster.reopen();
+        become(WorkerPhase.PARTITIONS_ASSIGNED);
+    }
+
+    private void tolerate(TimeoutException timeout) {
+        long nowMs = parts.clock().nowMs();
+        if (timeoutsSinceMs == NO_TIMEOUT) {
+            timeoutsSinceMs = nowMs;
+        }
+        if (nowMs - timeoutsSinceMs >= parts.settings().taskTimeoutMs()) {
+            throw new StreamsException(
+                    name() + ": the cluster did not answer for task.timeout.ms="
+                            + parts.settings().taskTimeoutMs() + " ms; is it reachable and healthy?",
+                    timeout);
+        }
+        parts.log().warn("{}: the cluster did not answer, trying again: {}", name(), timeout.getMessage());
+    }
+
+    // ---- the group ----
+
+    /** A message of the leader; bad news is kept until the fetch is over, because nothing may be thrown inside it. */
+    private void told(ShareMessage message) {
+        parts.listener().groupChanged(message);
+        if (message.problem() != ShareMessage.Problem.NONE) {
+            badNews = message;
+        }
+    }
+
+    private void hearBadNews() {
+        ShareMessage news = badNews;
+        if (news == null) {
+            return;
+        }
+        badNews = null;
+        switch (news.problem()) {
+            case MISSING_SOURCE_TOPICS -> throw new MissingSourceTopicException(news.detail());
+            case SHUTDOWN -> stopWanted = true;
+            default -> throw new StreamsException("The group cannot divide its work: " + news.detail());
+        }
+    }
+
+    /** What happens when partitions come and go. */
+    private final class Shares implements PartitionListener {
+        @Override
+        public void assigned(Collection<TopicPartition> partitions) {
+            become(WorkerPhase.PARTITIONS_ASSIGNED);
+            roster.assigned(partitions);
+        }
+
+        @Override
+        public void revoked(Collection<TopicPartition> partitions) {
+            if (!partitions.isEmpty()) {
+                become(WorkerPhase.PARTITIONS_REVOKED);
+                duties.commit();
+                roster.taken(partitions);
+            }
+        }
+
+        @Override
+        public void lost(Collection<TopicPartition> partitions) {
+            become(WorkerPhase.PARTITIONS_REVOKED);
+            roster.taken(partitions);
+        }
+    }
+
+    // ---- the end ----
+
+    private void fail(Throwable failure) {
+        boolean endApplication = parts.listener().failed(this, failure);
+        if (endApplication) {
+            askForShutdown();
+        }
+    }
+
+    /** Stays in the group, without tasks, until the leader has told everyone. */
+    private void askForShutdown() {
+        long deadlineMs = parts.clock().nowMs() + CLOSE_TIMEOUT_MS;
+        try {
+            roster.closeAll();
+            parts.protocol().recover();
+            member.wantShutdown();
+            parts.source().rebalance("shutdown of the application");
+            while (badNews == null && parts.clock().nowMs() < deadlineMs) {
+                parts.source().poll(parts.settings().pollMs());
+            }
+        } catch (RuntimeException failure) {
+            parts.log().warn("{}: could not ask the group to shut the application down", name(), failure);
+        }
+    }
+
+    private void close(boolean clean) {
+        become(WorkerPhase.PENDING_SHUTDOWN);
+        if (clean) {
+            quietly("commit", duties::commit);
+        }
+        quietly("close tasks", roster::closeAll);
+        quietly("give up what is not committed", parts.protocol()::close);
+        quietly("leave the group", () -> parts.source().close(CLOSE_TIMEOUT_MS, leaveGroup));
+        quietly("close the changelog reader", parts.changelogs()::close);
+        quietly("close the producer", parts.producer());
+        become(WorkerPhase.DEAD);
+    }
+
+    private void quietly(String what, AutoCloseable step) {
+        try {
+            step.close();
+        } catch (Exception failure) {
+            parts.log().warn("{}: failed to {} while closing", name(), what, failure);
+        }
+    }
+
+    private void become(WorkerPhase next) {
+        WorkerPhase previous = phase;
+        if (previous != next) {
+            phase = next;
+            parts.listener().phaseChanged(this, previous, next);
+        }
+    }
+}

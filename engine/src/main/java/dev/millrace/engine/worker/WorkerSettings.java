@@ -1,0 +1,11 @@
+package dev.millrace.engine.worker;
+
+/**
+ * What a worker is told by configuration.
+ *
+ * @param pollMs {@code poll.ms}: how long a poll waits if there is nothing to do
+ * @param commitIntervalMs {@code commit.interval.ms}
+ * @param purgeIntervalMs {@code repartition.purge.interval.ms}
+ * @param taskTimeoutMs {@code task.timeout.ms}: how long time-outs of the cluster are tried again
+ */
+public record WorkerSettings(long pollMs, long commitIntervalMs, long purgeIntervalMs, long taskTimeoutMs) {}
