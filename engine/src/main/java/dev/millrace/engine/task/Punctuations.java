@@ -49,6 +49,10 @@ final class Punctuations {
         return onStreamTime.isDue(streamTimeMs);
     }
 
+    boolean dueAtWallClock(long nowMs) {
+        return onWallClock.isDue(nowMs);
+    }
+
     int atStreamTime(long streamTimeMs) {
         return onStreamTime.run(streamTimeMs);
     }

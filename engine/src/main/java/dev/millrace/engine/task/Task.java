@@ -277,6 +277,11 @@ public final class Task {
         return true;
     }
 
+    /** Whether {@link #punctuateWallClock} would call anything. */
+    public boolean wallClockPunctuationDue() {
+        return context.punctuations().dueAtWallClock(environment.clock().nowMs());
+    }
+
     /** Calls the punctuators that wall-clock time makes due; returns how many. */
     public int punctuateWallClock() {
         require(TaskPhase.RUNNING);

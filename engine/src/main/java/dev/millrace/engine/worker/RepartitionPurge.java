@@ -1,7 +1,7 @@
 package dev.millrace.engine.worker;
 
 import dev.millrace.engine.port.TopicAdmin;
-import dev.millrace.topology.plan.InternalTopic;
+import dev.millrace.topology.plan.OwnedTopic;
 import dev.millrace.topology.plan.Plan;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class RepartitionPurge {
     RepartitionPurge(Plan plan, TopicAdmin admin) {
         this.admin = admin;
         this.topics = plan.internalTopics().values().stream()
-                .filter(topic -> topic.kind() == InternalTopic.Kind.REPARTITION)
-                .map(InternalTopic::name)
+                .filter(topic -> topic.kind() == OwnedTopic.Kind.REPARTITION)
+                .map(OwnedTopic::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

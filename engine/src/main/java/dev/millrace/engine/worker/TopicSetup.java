@@ -3,7 +3,7 @@ package dev.millrace.engine.worker;
 import dev.millrace.engine.port.TopicAdmin;
 import dev.millrace.engine.port.TopicAdmin.NewTopic;
 import dev.millrace.streams.errors.StreamsException;
-import dev.millrace.topology.plan.InternalTopic;
+import dev.millrace.topology.plan.OwnedTopic;
 import dev.millrace.topology.plan.PartitionCounts;
 import dev.millrace.topology.plan.Plan;
 import java.util.ArrayList;
@@ -85,10 +85,10 @@ final class TopicSetup {
     }
 
     /** What must not happen: compaction of a repartition topic, plain deletion of a changelog that holds whole tables. */
-    private static void checkCleanup(InternalTopic topic, String found) {
+    private static void checkCleanup(OwnedTopic topic, String found) {
         boolean compacted = found.contains("compact");
         boolean deleted = found.contains("delete");
-        boolean wrong = topic.kind() == InternalTopic.Kind.REPARTITION
+        boolean wrong = topic.kind() == OwnedTopic.Kind.REPARTITION
                 ? compacted
                 : deleted && !topic.config().getOrDefault(CLEANUP_POLICY, "").contains("delete");
         if (wrong) {
@@ -98,7 +98,7 @@ final class TopicSetup {
         }
     }
 
-    private InternalTopic topic(String name) {
+    private OwnedTopic topic(String name) {
         return Objects.requireNonNull(plan.internalTopics().get(name));
     }
 }

@@ -247,7 +247,7 @@ public final class Worker implements Runnable {
         quietly("close tasks", roster::closeAll);
         quietly("give up what is not committed", parts.protocol()::close);
         quietly("leave the group", () -> parts.source().close(CLOSE_TIMEOUT_MS, leaveGroup));
-        quietly("close the changelog reader", parts.changelogs()::close);
+        quietly("close the changelog reader", parts.changelogs());
         quietly("close the producer", parts.producer());
         become(WorkerPhase.DEAD);
     }

@@ -48,14 +48,14 @@ public final class PartitionCounts {
             subtopology.repartitionSourceTopics().forEach(this::count);
         }
         plan.copartitionGroups().forEach(this::checkCopartitioned);
-        for (InternalTopic topic : plan.internalTopics().values()) {
-            if (topic.kind() == InternalTopic.Kind.CHANGELOG) {
+        for (OwnedTopic topic : plan.internalTopics().values()) {
+            if (topic.kind() == OwnedTopic.Kind.CHANGELOG) {
                 counts.put(topic.name(), widest(owner(topic).sourceTopics()));
             }
         }
     }
 
-    private Subtopology owner(InternalTopic topic) {
+    private Subtopology owner(OwnedTopic topic) {
         return plan.subtopologies().stream()
                 .filter(subtopology -> subtopology.id() == topic.subtopology())
                 .findFirst()
@@ -63,7 +63,7 @@ public final class PartitionCounts {
     }
 
     private int count(String topic) {
-        InternalTopic internal = plan.internalTopics().get(topic);
+        OwnedTopic internal = plan.internalTopics().get(topic);
         if (internal == null) {
             return sourceCount(topic);
         }
@@ -84,7 +84,7 @@ public final class PartitionCounts {
         return count;
     }
 
-    private int countNew(InternalTopic topic) {
+    private int countNew(OwnedTopic topic) {
         if (topic.partitions() != null) {
             return topic.partitions();
         }
@@ -108,7 +108,7 @@ public final class PartitionCounts {
     }
 
     private boolean isFixed(String topic) {
-        InternalTopic internal = plan.internalTopics().get(topic);
+        OwnedTopic internal = plan.internalTopics().get(topic);
         return internal == null || internal.partitions() != null;
     }
 

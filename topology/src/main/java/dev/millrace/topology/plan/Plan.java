@@ -23,7 +23,7 @@ public record Plan(
         TopologyDefinition definition,
         List<Subtopology> subtopologies,
         List<GlobalStoreDefinition> globalStores,
-        Map<String, InternalTopic> internalTopics,
+        Map<String, OwnedTopic> internalTopics,
         List<Set<String>> copartitionGroups) {
 
     public Plan {

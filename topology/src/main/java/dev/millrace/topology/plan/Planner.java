@@ -19,9 +19,9 @@ import java.util.Set;
  */
 public final class Planner {
     private final TopologyDefinition definition;
-    private final InternalTopics internalTopics;
+    private final OwnedTopics internalTopics;
 
-    private Planner(TopologyDefinition definition, InternalTopics internalTopics) {
+    private Planner(TopologyDefinition definition, OwnedTopics internalTopics) {
         this.definition = definition;
         this.internalTopics = internalTopics;
     }
@@ -34,14 +34,13 @@ public final class Planner {
      */
     public static Plan plan(
             TopologyDefinition definition, String applicationId, long windowChangelogAdditionalRetentionMs) {
-        InternalTopics internalTopics =
-                new InternalTopics(applicationId, definition, windowChangelogAdditionalRetentionMs);
+        OwnedTopics internalTopics = new OwnedTopics(applicationId, definition, windowChangelogAdditionalRetentionMs);
         return new Planner(definition, internalTopics).plan(applicationId);
     }
 
     private Plan plan(String applicationId) {
         List<Subtopology> subtopologies = new ArrayList<>();
-        Map<String, InternalTopic> topics = new LinkedHashMap<>();
+        Map<String, OwnedTopic> topics = new LinkedHashMap<>();
         for (NodeGroup group : NodeGroups.of(definition)) {
             if (group.globalStore() == null) {
                 Subtopology subtopology = subtopology(group);

@@ -58,9 +58,9 @@ class PlannerTest {
         topology.add(new RepartitionTopic("name-repartition", 7));
         topology.addSink("sink", "name-repartition", null, null, null, List.of("one"));
         topology.addSource(null, "again", null, null, null, List.of("name-repartition"));
-        InternalTopic topic = plan().internalTopics().get("app-name-repartition");
+        OwnedTopic topic = plan().internalTopics().get("app-name-repartition");
         assertThat(plan().internalTopics()).hasSize(1);
-        assertThat(topic.kind()).isEqualTo(InternalTopic.Kind.REPARTITION);
+        assertThat(topic.kind()).isEqualTo(OwnedTopic.Kind.REPARTITION);
         assertThat(topic.partitions()).isEqualTo(7);
         assertThat(topic.subtopology()).isEqualTo(1);
         assertThat(topic.config()).containsEntry("cleanup.policy", "delete").containsEntry("retention.ms", "-1");
@@ -71,8 +71,8 @@ class PlannerTest {
     @Test
     void aLoggedStoreHasACompactedChangelog() {
         withStore(new FakeStore("store"));
-        InternalTopic topic = plan().internalTopics().get("app-store-changelog");
-        assertThat(topic.kind()).isEqualTo(InternalTopic.Kind.CHANGELOG);
+        OwnedTopic topic = plan().internalTopics().get("app-store-changelog");
+        assertThat(topic.kind()).isEqualTo(OwnedTopic.Kind.CHANGELOG);
         assertThat(topic.config()).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The names and settings of the topics that an application owns; both are the reference's, so that it can take over. */
-final class InternalTopics {
+final class OwnedTopics {
     /** Repartition topics are purged by the application itself, in pieces of this size. */
     private static final String REPARTITION_SEGMENT_BYTES = "52428800";
 
@@ -20,7 +20,7 @@ final class InternalTopics {
     private final TopologyDefinition definition;
     private final long additionalRetentionMs;
 
-    InternalTopics(String applicationId, TopologyDefinition definition, long additionalRetentionMs) {
+    OwnedTopics(String applicationId, TopologyDefinition definition, long additionalRetentionMs) {
         this.applicationId = applicationId;
         this.definition = definition;
         this.additionalRetentionMs = additionalRetentionMs;
@@ -36,8 +36,8 @@ final class InternalTopics {
     }
 
     /** The repartition topics that {@code subtopology} reads and the changelogs of its stores. */
-    List<InternalTopic> of(Subtopology subtopology) {
-        List<InternalTopic> topics = new ArrayList<>();
+    List<OwnedTopic> of(Subtopology subtopology) {
+        List<OwnedTopic> topics = new ArrayList<>();
         for (RepartitionTopic topic : definition.repartitionTopics().values()) {
             if (subtopology.repartitionSourceTopics().contains(fullName(topic.name()))) {
                 topics.add(repartition(topic, subtopology.id()));
@@ -51,7 +51,7 @@ final class InternalTopics {
         return topics;
     }
 
-    private InternalTopic repartition(RepartitionTopic topic, int subtopology) {
+    private OwnedTopic repartition(RepartitionTopic topic, int subtopology) {
         Map<String, String> config = Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
@@ -61,14 +61,13 @@ final class InternalTopics {
                 "-1",
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "CreateTime");
-        return new InternalTopic(
-                fullName(topic.name()), InternalTopic.Kind.REPARTITION, subtopology, topic.partitions(), config);
+        return new OwnedTopic(
+                fullName(topic.name()), OwnedTopic.Kind.REPARTITION, subtopology, topic.partitions(), config);
     }
 
-    private InternalTopic changelog(StoreDefinition store, int subtopology) {
+    private OwnedTopic changelog(StoreDefinition store, int subtopology) {
         String name = applicationId + "-" + store.name() + "-changelog";
-        return new InternalTopic(
-                name, InternalTopic.Kind.CHANGELOG, subtopology, null, changelogConfig(store.builder()));
+        return new OwnedTopic(name, OwnedTopic.Kind.CHANGELOG, subtopology, null, changelogConfig(store.builder()));
     }
 
     private Map<String, String> changelogConfig(StoreBuilder<?> builder) {

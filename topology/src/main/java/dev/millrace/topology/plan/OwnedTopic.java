@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the topic's settings by name, the kind's defaults and the user's {@code withLoggingEnabled} merged;
  *     {@code topic.}-prefixed settings are added where topics are created
  */
-public record InternalTopic(
+public record OwnedTopic(
         String name, Kind kind, int subtopology, @Nullable Integer partitions, Map<String, String> config) {
 
     /** What an internal topic is for. */
@@ -23,7 +23,7 @@ public record InternalTopic(
         CHANGELOG
     }
 
-    public InternalTopic {
+    public OwnedTopic {
         config = Map.copyOf(config);
     }
 }
