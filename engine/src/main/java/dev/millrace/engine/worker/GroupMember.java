@@ -90,7 +90,8 @@ final class GroupMember implements Membership {
             List<PlaceableTask> tasks = catalog.tasks(topics.ensure(partitionCounts));
             return GroupDivision.of(tasks, joined);
         } catch (MissingSourceTopicException missing) {
-            return GroupDivision.problem(members.keySet(), Problem.MISSING_SOURCE_TOPICS, missing.getMessage());
+            return GroupDivision.problem(
+                    members.keySet(), Problem.MISSING_SOURCE_TOPICS, String.valueOf(missing.getMessage()));
         } catch (RuntimeException failure) {
             log.error("Dividing the work among {} members failed", members.size(), failure);
             return GroupDivision.problem(
