@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Not here:</b> what keys and values mean, when something expires, how a changelog looks. Belongs to the task's thread.
  */
 public final class Overlay {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST_CAPACITY = 64;
 
     private final OrderedBytes database;

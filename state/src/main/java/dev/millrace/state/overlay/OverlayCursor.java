@@ -71,9 +71,7 @@ public final class OverlayCursor implements AutoCloseable {
 
     /** The value here in its held form. */
     public Object held() {
-        return onEntry
-                ? Objects.requireNonNull(Objects.requireNonNull(entry).held)
-                : format.load(committed.value());
+        return onEntry ? Objects.requireNonNull(Objects.requireNonNull(entry).held) : format.load(committed.value());
     }
 
     /** The event time of the value here, -1 if the store does not keep it. */

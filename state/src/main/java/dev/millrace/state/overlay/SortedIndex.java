@@ -201,9 +201,7 @@ final class SortedIndex {
         }
 
         private boolean isInRange(Entry entry) {
-            return descending
-                    ? from == null || compare(entry, from) >= 0
-                    : to == null || compare(entry, to) < 0;
+            return descending ? from == null || compare(entry, from) >= 0 : to == null || compare(entry, to) < 0;
         }
     }
 }
