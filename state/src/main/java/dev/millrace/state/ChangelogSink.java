@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface ChangelogSink {
 
     /**
-     * Appends one record.
+     * Appends one record. Where a store keeps a value with its event time, the record has that time as its own timestamp and
+     * the bare value as its value: the eight bytes of time are in local files, never in a changelog.
      *
      * @param value null deletes the key
      * @param headers null for none

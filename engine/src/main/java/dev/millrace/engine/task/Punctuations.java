@@ -33,16 +33,26 @@ final class Punctuations {
 
     Cancellable schedule(
             @Nullable Instant start, Duration interval, PunctuationType type, Punctuator punctuator, Operator node) {
+        if (start != null && start.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException(
+                    "Node " + node.name() + " schedules from " + start + "; the earliest start is " + Instant.EPOCH);
+        }
         long intervalMs = interval.toMillis();
         if (intervalMs < 1) {
             throw new IllegalArgumentException(
                     "Node " + node.name() + " schedules every " + interval + "; the least interval is one millisecond");
         }
-        PunctuationSchedule schedule = type == PunctuationType.STREAM_TIME ? onStreamTime : onWallClock;
-        long firstMs = start != null
-                ? start.toEpochMilli()
-                : type == PunctuationType.STREAM_TIME ? 0 : context.wallClockMs() + intervalMs;
-        return schedule.add(firstMs, intervalMs, nowMs -> run(punctuator, node.name(), nowMs));
+        boolean streamTime = type == PunctuationType.STREAM_TIME;
+        long nowMs = streamTime ? context.streamTimeMs() : context.wallClockMs();
+        long firstMs =
+                start != null ? onGrid(start.toEpochMilli(), intervalMs, nowMs) : streamTime ? 0 : nowMs + intervalMs;
+        PunctuationSchedule schedule = streamTime ? onStreamTime : onWallClock;
+        return schedule.add(firstMs, intervalMs, atMs -> run(punctuator, node.name(), atMs));
+    }
+
+    /** A start in the past counts as its next repetition. */
+    private static long onGrid(long startMs, long intervalMs, long nowMs) {
+        return startMs >= nowMs ? startMs : startMs + ((nowMs - startMs) / intervalMs + 1) * intervalMs;
     }
 
     boolean dueAtStreamTime(long streamTimeMs) {

@@ -2,11 +2,13 @@ package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
 import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.state.TaskState;
+import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.TaskId;
 import java.util.HashMap;
@@ -127,13 +129,26 @@ public final class Task {
     /** RESTORING to RUNNING: opens the operators, children last, as the topology lists them. */
     public void start() {
         become(TaskPhase.RUNNING);
-        context.wallClockIs(environment.clock().nowMs());
-        locked(() -> operators.forEach(Operator::open));
+        context.startAt(environment.clock().nowMs());
+        locked(() -> operators.forEach(Task::open));
+    }
+
+    private static void open(Operator operator) {
+        try {
+            operator.open();
+        } catch (RuntimeException error) {
+            throw new StreamsException("failed to initialize processor " + operator.name(), error);
+        }
     }
 
     /** RUNNING to SUSPENDED: forgets what was fetched and not processed. Commit first or right after. */
     public void suspend() {
         become(TaskPhase.SUSPENDED);
+        forgetInput();
+    }
+
+    private void forgetInput() {
+        context.turnAway();
         intake.clear();
     }
 
@@ -149,7 +164,7 @@ public final class Task {
         }
         boolean operatorsOpen = phase == TaskPhase.RUNNING || phase == TaskPhase.SUSPENDED;
         become(TaskPhase.CLOSED);
-        intake.clear();
+        forgetInput();
         locked(() -> {
             try {
                 if (operatorsOpen) {
@@ -163,13 +178,13 @@ public final class Task {
 
     /** Every operator is closed even if some fail; the first failure is thrown, the others hang on it. */
     private void closeOperators() {
-        RuntimeException failure = null;
+        StreamsException failure = null;
         for (Operator operator : operators) {
             try {
                 operator.close();
             } catch (RuntimeException error) {
                 if (failure == null) {
-                    failure = error;
+                    failure = new StreamsException("failed to close processor " + operator.name(), error);
                 } else {
                     failure.addSuppressed(error);
                 }
@@ -211,9 +226,9 @@ public final class Task {
         locked(() -> state.commitRestored(changelog, nextOffset));
     }
 
-    /** Takes over the partition times that were committed along with the input offsets. Call before {@link #add}. */
-    public void resumePartitionTimes(Map<TopicPartition, Long> partitionTimes) {
-        intake.resumeFrom(partitionTimes);
+    /** Takes over what was committed for its inputs: the times noted there. Call before the first {@link #add}. */
+    public void resumeFrom(Map<TopicPartition, CommitPoint> committed) {
+        intake.resumeFrom(committed);
     }
 
     // ---- work ----
@@ -294,7 +309,7 @@ public final class Task {
 
     /** Whether anything happened since the last commit. */
     public boolean commitNeeded() {
-        return commitNeeded || !intake.progress().isEmpty();
+        return commitNeeded || intake.progressed();
     }
 
     /** Whether user code, or the memory budget of the stores, asks for a commit now. */
@@ -311,14 +326,9 @@ public final class Task {
         });
     }
 
-    /** For each input that progressed since the last commit: the offset where its next life is to go on. */
-    public Map<TopicPartition, Long> committableOffsets() {
+    /** For each input that progressed since the last commit: where the next life of the task is to go on. */
+    public Map<TopicPartition, CommitPoint> committableOffsets() {
         return intake.progress();
-    }
-
-    /** The highest event time seen in each input, -1 for none: to be committed along with its offset. */
-    public Map<TopicPartition, Long> partitionTimes() {
-        return intake.partitionTimes();
     }
 
     /**
@@ -329,7 +339,7 @@ public final class Task {
     public void completeCommit(Map<TopicPartition, Long> acknowledged) {
         Set<TopicPartition> own = new HashSet<>(state.changelogs().values());
         Map<TopicPartition, Long> contained = new HashMap<>(acknowledged);
-        contained.putAll(intake.progress());
+        intake.progress().forEach((input, point) -> contained.put(input, point.nextOffset()));
         contained.keySet().retainAll(own);
         locked(() -> state.commit(contained));
         intake.progressCommitted();

@@ -95,6 +95,13 @@ final class TaskContext implements OperatorContext {
         this.standIn = null;
     }
 
+    /** No record is being worked on, and none is remembered. */
+    void turnAway() {
+        standIn = noRecord(timestamp());
+        input = null;
+        remembered = null;
+    }
+
     /** What stands in for a record where there is none. */
     static OriginSnapshot noRecord(long timestamp) {
         return new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders());
@@ -153,16 +160,24 @@ final class TaskContext implements OperatorContext {
 
     @Override
     public byte @Nullable [] sourceKeyBytes(Object key) {
-        return standIn == null && key == input().key() ? input().reusableKeyBytes() : null;
+        return input != null && key == input.key() ? input.reusableKeyBytes() : null;
     }
 
+    /** Whether a snapshot is of the record that the intake handed out, be it with other timestamp or headers. */
+    private boolean speaksOfInput(OriginSnapshot snapshot) {
+        return input != null
+                && snapshot.offset() == batch().offset(input.index())
+                && snapshot.partition() == input.partition().partition()
+                && input.partition().topic().equals(snapshot.topic());
+    }
+
+    /** Never empty: where there is no record, it has no topic, and -1 as partition and offset. */
     Optional<RecordMetadata> recordMetadata() {
-        String topic = topic();
-        return topic == null ? Optional.empty() : Optional.of(new SourcePosition(topic, partition(), offset()));
+        return Optional.of(new SourcePosition(topic(), partition(), offset()));
     }
 
     /** Where the current record came from. */
-    private record SourcePosition(String topic, int partition, long offset) implements RecordMetadata {}
+    private record SourcePosition(@Nullable String topic, int partition, long offset) implements RecordMetadata {}
 
     // ---- the task ----
 
@@ -202,6 +217,12 @@ final class TaskContext implements OperatorContext {
     }
 
     // ---- time ----
+
+    /** The task starts now: that is all the record context there is. */
+    void startAt(long nowMs) {
+        wallClockMs = nowMs;
+        standIn = noRecord(nowMs);
+    }
 
     /** Sets the wall-clock time that operators see until the next call. */
     void wallClockIs(long nowMs) {
@@ -281,9 +302,12 @@ final class TaskContext implements OperatorContext {
 
     @Override
     public ErrorHandlerContext faultContext(String nodeName) {
-        return standIn != null
-                ? new FailedRecord(this, nodeName, null, null)
-                : new FailedRecord(this, nodeName, batch().key(input().index()), batch().value(input().index()));
+        boolean ofInput = standIn == null || speaksOfInput(standIn);
+        return new FailedRecord(
+                this,
+                nodeName,
+                ofInput ? batch().key(input().index()) : null,
+                ofInput ? batch().value(input().index()) : null);
     }
 
     @Override

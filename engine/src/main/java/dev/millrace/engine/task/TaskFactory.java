@@ -5,6 +5,7 @@ import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.engine.task.intake.SourceDecoder;
+import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
@@ -15,8 +16,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the tasks of one worker from the plan. */
 public final class TaskFactory {
@@ -120,14 +125,20 @@ public final class TaskFactory {
         }
 
         private SourceDecoder decoder(SourceDefinition source) {
-            Deserializer<?> key = source.keyDeserializer();
-            Deserializer<?> value = source.valueDeserializer();
             return new SourceDecoder(
-                    key != null ? key : environment.defaultKeySerde().get().deserializer(),
-                    value != null
-                            ? value
-                            : environment.defaultValueSerde().get().deserializer(),
+                    deserializer(source, "key", source.keyDeserializer(), environment.defaultKeySerde()),
+                    deserializer(source, "value", source.valueDeserializer(), environment.defaultValueSerde()),
                     environment.eventTimes().of(source.timestampExtractor()));
+        }
+
+        private static Deserializer<?> deserializer(
+                SourceDefinition source, String part, @Nullable Deserializer<?> own, Supplier<Serde<?>> configured) {
+            try {
+                return own != null ? own : configured.get().deserializer();
+            } catch (ConfigException missing) {
+                throw new StreamsException(
+                        "Failed to initialize " + part + " serdes for source node " + source.name(), missing);
+            }
         }
     }
 }

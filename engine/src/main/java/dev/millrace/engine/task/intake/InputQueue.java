@@ -1,7 +1,9 @@
 package dev.millrace.engine.task.intake;
 
 import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.state.BuiltInSerdes;
 import java.util.ArrayDeque;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -166,9 +168,9 @@ public final class InputQueue {
         return timestamp;
     }
 
-    /** The bytes of the head's key if whoever serializes that key again would make the same; else null. */
+    /** The bytes of the head's key if Kafka's own serializer of its type would make the same; else null. */
     public byte @Nullable [] reusableKeyBytes() {
-        return keysAreCanonical && SourceDecoder.keepsBytes(key) ? batch().key(index) : null;
+        return keysAreCanonical && BuiltInSerdes.keepsBytes(key) ? batch().key(index) : null;
     }
 
     // ---- the queue ----
@@ -209,9 +211,9 @@ public final class InputQueue {
         progressed = false;
     }
 
-    /** Where to go on after a restart; -1 if nothing was finished yet. */
-    long nextOffset() {
-        return nextOffset;
+    /** Where to go on after a restart; meaningful once something was finished. */
+    CommitPoint commitPoint() {
+        return new CommitPoint(nextOffset, PartitionTimeNote.write(partitionTime));
     }
 
     /** The highest event time decoded so far, -1 if none. */
@@ -219,7 +221,7 @@ public final class InputQueue {
         return partitionTime;
     }
 
-    void resumePartitionTime(long committedPartitionTime) {
-        partitionTime = Math.max(partitionTime, committedPartitionTime);
+    void resumeFrom(CommitPoint committed) {
+        partitionTime = Math.max(partitionTime, PartitionTimeNote.read(committed.metadata()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.engine.task.intake;
 
+import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.InputLag;
 import dev.millrace.engine.port.SourceBatch;
 import java.util.ArrayDeque;
@@ -152,14 +153,19 @@ public final class Intake {
     // ---- progress ----
 
     /** For each input of which records were finished since the last {@link #progressCommitted()}: where to go on. */
-    public Map<TopicPartition, Long> progress() {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
+    public Map<TopicPartition, CommitPoint> progress() {
+        Map<TopicPartition, CommitPoint> points = new HashMap<>();
         for (InputQueue input : inputs.values()) {
             if (input.progressed()) {
-                offsets.put(input.partition(), input.nextOffset());
+                points.put(input.partition(), input.commitPoint());
             }
         }
-        return offsets;
+        return points;
+    }
+
+    /** Whether {@link #progress()} has anything to say. */
+    public boolean progressed() {
+        return inputs.values().stream().anyMatch(InputQueue::progressed);
     }
 
     /** What {@link #progress()} said is safe. */
@@ -167,20 +173,13 @@ public final class Intake {
         inputs.values().forEach(InputQueue::progressCommitted);
     }
 
-    /** For each input the highest event time seen, -1 if none: committed along with offsets, because extractors see it. */
-    public Map<TopicPartition, Long> partitionTimes() {
-        Map<TopicPartition, Long> times = new HashMap<>();
-        inputs.forEach((partition, input) -> times.put(partition, input.partitionTime()));
-        return times;
-    }
-
-    /** Takes over partition times that were committed by an earlier life of this task; stream time is their maximum. */
-    public void resumeFrom(Map<TopicPartition, Long> partitionTimes) {
-        partitionTimes.forEach((partition, time) -> {
+    /** Takes over what an earlier life of this task committed: partition times; stream time is their maximum. */
+    public void resumeFrom(Map<TopicPartition, CommitPoint> committed) {
+        committed.forEach((partition, point) -> {
             InputQueue input = inputs.get(partition);
             if (input != null) {
-                input.resumePartitionTime(time);
-                streamTimeMs = Math.max(streamTimeMs, time);
+                input.resumeFrom(point);
+                streamTimeMs = Math.max(streamTimeMs, input.partitionTime());
             }
         });
     }
