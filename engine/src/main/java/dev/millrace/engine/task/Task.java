@@ -2,7 +2,6 @@ package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
 import dev.millrace.engine.operator.Operator;
-import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.task.intake.InputQueue;
@@ -226,9 +225,9 @@ public final class Task {
         locked(() -> state.commitRestored(changelog, nextOffset));
     }
 
-    /** Takes over what was committed for its inputs: the times noted there. Call before the first {@link #add}. */
-    public void resumeFrom(Map<TopicPartition, CommitPoint> committed) {
-        intake.resumeFrom(committed);
+    /** Takes over the partition times that were committed along with the input offsets. Call before {@link #add}. */
+    public void resumePartitionTimes(Map<TopicPartition, Long> partitionTimes) {
+        intake.resumeFrom(partitionTimes);
     }
 
     // ---- work ----
@@ -327,8 +326,13 @@ public final class Task {
     }
 
     /** For each input that progressed since the last commit: where the next life of the task is to go on. */
-    public Map<TopicPartition, CommitPoint> committableOffsets() {
+    public Map<TopicPartition, Long> committableOffsets() {
         return intake.progress();
+    }
+
+    /** The highest event time seen in each input, -1 for none: to be committed along with its offset. */
+    public Map<TopicPartition, Long> partitionTimes() {
+        return intake.partitionTimes();
     }
 
     /**
@@ -339,7 +343,7 @@ public final class Task {
     public void completeCommit(Map<TopicPartition, Long> acknowledged) {
         Set<TopicPartition> own = new HashSet<>(state.changelogs().values());
         Map<TopicPartition, Long> contained = new HashMap<>(acknowledged);
-        intake.progress().forEach((input, point) -> contained.put(input, point.nextOffset()));
+        contained.putAll(intake.progress());
         contained.keySet().retainAll(own);
         locked(() -> state.commit(contained));
         intake.progressCommitted();

@@ -1,7 +1,6 @@
 package dev.millrace.engine.task.intake;
 
 import dev.millrace.engine.operator.Operator;
-import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.BuiltInSerdes;
 import java.util.ArrayDeque;
@@ -211,9 +210,9 @@ public final class InputQueue {
         progressed = false;
     }
 
-    /** Where to go on after a restart; meaningful once something was finished. */
-    CommitPoint commitPoint() {
-        return new CommitPoint(nextOffset, PartitionTimeNote.write(partitionTime));
+    /** Where to go on after a restart; -1 if nothing was finished yet. */
+    long nextOffset() {
+        return nextOffset;
     }
 
     /** The highest event time decoded so far, -1 if none. */
@@ -221,7 +220,7 @@ public final class InputQueue {
         return partitionTime;
     }
 
-    void resumeFrom(CommitPoint committed) {
-        partitionTime = Math.max(partitionTime, PartitionTimeNote.read(committed.metadata()));
+    void resumePartitionTime(long committedPartitionTime) {
+        partitionTime = Math.max(partitionTime, committedPartitionTime);
     }
 }

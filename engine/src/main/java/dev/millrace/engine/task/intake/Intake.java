@@ -1,6 +1,5 @@
 package dev.millrace.engine.task.intake;
 
-import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.InputLag;
 import dev.millrace.engine.port.SourceBatch;
 import java.util.ArrayDeque;
@@ -153,14 +152,14 @@ public final class Intake {
     // ---- progress ----
 
     /** For each input of which records were finished since the last {@link #progressCommitted()}: where to go on. */
-    public Map<TopicPartition, CommitPoint> progress() {
-        Map<TopicPartition, CommitPoint> points = new HashMap<>();
+    public Map<TopicPartition, Long> progress() {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
         for (InputQueue input : inputs.values()) {
             if (input.progressed()) {
-                points.put(input.partition(), input.commitPoint());
+                offsets.put(input.partition(), input.nextOffset());
             }
         }
-        return points;
+        return offsets;
     }
 
     /** Whether {@link #progress()} has anything to say. */
@@ -173,13 +172,20 @@ public final class Intake {
         inputs.values().forEach(InputQueue::progressCommitted);
     }
 
-    /** Takes over what an earlier life of this task committed: partition times; stream time is their maximum. */
-    public void resumeFrom(Map<TopicPartition, CommitPoint> committed) {
-        committed.forEach((partition, point) -> {
+    /** For each input the highest event time seen, -1 if none: committed along with offsets, because extractors see it. */
+    public Map<TopicPartition, Long> partitionTimes() {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        inputs.forEach((partition, input) -> times.put(partition, input.partitionTime()));
+        return times;
+    }
+
+    /** Takes over partition times that an earlier life of this task committed; stream time is their maximum. */
+    public void resumeFrom(Map<TopicPartition, Long> partitionTimes) {
+        partitionTimes.forEach((partition, time) -> {
             InputQueue input = inputs.get(partition);
             if (input != null) {
-                input.resumeFrom(point);
-                streamTimeMs = Math.max(streamTimeMs, input.partitionTime());
+                input.resumePartitionTime(time);
+                streamTimeMs = Math.max(streamTimeMs, time);
             }
         });
     }
