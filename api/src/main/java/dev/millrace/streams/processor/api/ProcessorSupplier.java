@@ -3,10 +3,19 @@ package dev.millrace.streams.processor.api;
 import dev.millrace.streams.processor.ConnectedStoreProvider;
 import java.util.function.Supplier;
 
+/**
+ * Makes processors: one for each task.
+ *
+ * @param <KIn> the type of the keys
+ * @param <VIn> the type of the values
+ * @param <KOut> the type of the keys they send on
+ * @param <VOut> the type of the values they send on
+ */
 @FunctionalInterface
 public interface ProcessorSupplier<KIn, VIn, KOut, VOut>
         extends ConnectedStoreProvider, Supplier<Processor<KIn, VIn, KOut, VOut>> {
 
+    /** A new processor; never the same one twice. */
     @Override
     Processor<KIn, VIn, KOut, VOut> get();
 }
