@@ -23,7 +23,10 @@ public interface FaultPolicy {
      */
     void unprocessable(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception error);
 
-    /** A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws. */
+    /**
+     * A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws a
+     * {@link SinkFailedException}.
+     */
     void unserializable(
             ErrorHandlerContext context,
             String topic,

@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where records go: a producer, or a list.
  *
- * <p>{@link #send} hands over; {@link #flush} waits until all that was handed over is acknowledged. A failed send is given
- * to the {@link FaultPolicy}; if that says "fail", the next {@code send} or {@code flush} throws.
+ * <p>{@link #send} hands over; {@link #flush} waits until all that was handed over is acknowledged. About a failed send the
+ * production exception handler is asked. What comes of it is thrown by the next {@code send} or {@code flush}, and by all
+ * that follow until {@link Transaction#initialise} or the end:
+ * <ul>
+ *   <li>"continue": nothing; the record is lost.
+ *   <li>"fail": {@link SinkFailedException}.
+ *   <li>"retry": {@link UnknownOutcomeException}, because records sent after it may have arrived: start again from the last
+ *       commit.
+ * </ul>
+ * A producer that was fenced is a {@code TaskMigratedException}.
  */
 public interface RecordSink {
 

@@ -62,7 +62,10 @@ public interface RecordSource extends AutoCloseable {
     /** The group's committed offsets; partitions that have none are absent. Times out with a Kafka {@code TimeoutException}. */
     Map<TopicPartition, CommitPoint> committed(Set<TopicPartition> partitions);
 
-    /** Commits offsets and waits for the answer. At-least-once only; a {@link Transaction} commits its own. */
+    /**
+     * Commits offsets and waits for the answer. At-least-once only; a {@link Transaction} commits its own. Throws a Kafka
+     * {@code TimeoutException} where nothing is wrong but the group is busy or the brokers are slow: poll, and try again.
+     */
     void commit(Map<TopicPartition, CommitPoint> offsets);
 
     // ---- group ----

@@ -10,10 +10,11 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Outcomes other than success, from every method:
  * <ul>
  *   <li>{@code TaskMigratedException}: someone else took over; close all tasks as lost and join the group again.
- *   <li>{@link UnknownOutcomeException}: from {@link #commit} alone. The transaction may be committed or not. Nothing local
- *       may be concluded from it: {@link #initialise}, ask the group for its committed offsets, replay the tail.
- *   <li>{@code TimeoutException} (Kafka's): nothing happened; try again within the task's time-out.
- *   <li>{@code StreamsException}: not to be repaired by trying again.
+ *   <li>{@link UnknownOutcomeException}: the transaction may be committed or not. Nothing local may be concluded from it:
+ *       {@link #initialise}, ask the group for its committed offsets, replay the tail.
+ *   <li>{@code TimeoutException} (Kafka's): from {@link #initialise} alone. Nothing happened; try again within the task's
+ *       time-out.
+ *   <li>{@code StreamsException}, {@link SinkFailedException} among them: not to be repaired by trying again.
  * </ul>
  *
  * <p>Belongs to the worker thread.

@@ -2,7 +2,10 @@ package dev.millrace.engine.port;
 
 import dev.millrace.streams.errors.StreamsException;
 
-/** Says that a transaction was asked to commit and no answer came: it may be committed, or not, or still become so. */
+/**
+ * Says that no answer came to what was sent, or to the commit of a transaction: it may have happened, or not, or still
+ * happen. The way out is to start again from the last commit.
+ */
 public final class UnknownOutcomeException extends StreamsException {
     private static final long serialVersionUID = 1L;
 

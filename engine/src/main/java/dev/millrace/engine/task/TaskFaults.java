@@ -1,6 +1,8 @@
 package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
+import dev.millrace.engine.port.SinkFailedException;
+import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Refusals;
 import dev.millrace.streams.errors.TaskCorruptedException;
@@ -56,6 +58,8 @@ final class TaskFaults implements Refusals {
         return error == decided
                 || error instanceof TaskMigratedException
                 || error instanceof TaskCorruptedException
+                || error instanceof SinkFailedException
+                || error instanceof UnknownOutcomeException
                 || error instanceof InterruptException;
     }
 
