@@ -7,10 +7,14 @@ import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.processor.StreamPartitioner;
 import dev.millrace.streams.query.StateQueryRequest;
 import dev.millrace.streams.query.StateQueryResult;
+import dev.millrace.streams.spi.Providers;
+import dev.millrace.streams.spi.StreamsRuntime;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,225 +26,451 @@ import org.apache.kafka.common.annotation.InterfaceStability;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Time;
 
+/**
+ * One running instance of an application: executes a {@link Topology} on its own threads, and shares the work with all other
+ * instances, here or on other machines, that have the same {@code application.id}.
+ *
+ * <pre>{@code
+ * KafkaStreams streams = new KafkaStreams(topology, properties);
+ * Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+ * streams.start();
+ * }</pre>
+ *
+ * <p>An instance is started once and closed once. Every method may be called by any thread, those of listeners and handlers
+ * included.
+ */
 public class KafkaStreams implements AutoCloseable {
+    /** The name that this instance and its Kafka clients go by. */
     protected final String clientId;
+
+    /** The settings. */
     protected final StreamsConfig applicationConfigs;
-    protected final List<?> threads;
+
+    /** Always empty: threads are the engine's own. See {@link #metadataForLocalThreads()}. */
+    protected final List<?> threads = List.of();
+
+    /** The client with which the instance looks after its topics. */
     protected final Admin adminClient;
-    protected volatile State state;
 
+    /** Where the instance is in its life. */
+    protected volatile State state = State.CREATED;
+
+    private final StreamsRuntime runtime;
+    private volatile StateListener stateListener;
+
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}. */
     public KafkaStreams(Topology topology, Properties props) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, new StreamsConfig(props));
     }
 
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}. */
     public KafkaStreams(Topology topology, Properties props, KafkaClientSupplier clientSupplier) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, new StreamsConfig(props), clientSupplier);
     }
 
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}; {@code time} is for tests. */
     public KafkaStreams(Topology topology, Properties props, Time time) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, new StreamsConfig(props), time);
     }
 
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}; {@code time} is for tests. */
     public KafkaStreams(Topology topology, Properties props, KafkaClientSupplier clientSupplier, Time time) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, new StreamsConfig(props), clientSupplier, time);
     }
 
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}. */
     public KafkaStreams(Topology topology, StreamsConfig applicationConfigs) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, applicationConfigs, applicationConfigs.getKafkaClientSupplier());
     }
 
+    /**
+     * Prepares an instance; nothing runs before {@link #start()}.
+     *
+     * @param clientSupplier makes the Kafka clients
+     * @throws StreamsException if the settings, the topology or the state directory cannot be used
+     */
     public KafkaStreams(Topology topology, StreamsConfig applicationConfigs, KafkaClientSupplier clientSupplier) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, applicationConfigs, clientSupplier, Time.SYSTEM);
     }
 
+    /** See {@link #KafkaStreams(Topology, StreamsConfig, KafkaClientSupplier)}; {@code time} is for tests. */
     public KafkaStreams(Topology topology, StreamsConfig applicationConfigs, Time time) {
-        throw new UnsupportedOperationException("KafkaStreams");
+        this(topology, applicationConfigs, applicationConfigs.getKafkaClientSupplier(), time);
     }
 
-    public State state() {
-        throw new UnsupportedOperationException("KafkaStreams.state");
+    private KafkaStreams(
+            Topology topology, StreamsConfig applicationConfigs, KafkaClientSupplier clientSupplier, Time time) {
+        this.applicationConfigs = applicationConfigs;
+        runtime = Providers.runtimes().newRuntime(topology.recorder, applicationConfigs, clientSupplier, time);
+        clientId = runtime.clientId();
+        adminClient = runtime.adminClient();
+        runtime.setStateListener(this::stateChanged);
     }
 
-    public void setStateListener(StateListener listener) {
-        throw new UnsupportedOperationException("KafkaStreams.setStateListener");
-    }
+    // ---- life ----
 
-    public void setUncaughtExceptionHandler(StreamsUncaughtExceptionHandler userStreamsUncaughtExceptionHandler) {
-        throw new UnsupportedOperationException("KafkaStreams.setUncaughtExceptionHandler");
-    }
-
-    public void setGlobalStateRestoreListener(StateRestoreListener globalStateRestoreListener) {
-        throw new UnsupportedOperationException("KafkaStreams.setGlobalStateRestoreListener");
-    }
-
-    public void setStandbyUpdateListener(StandbyUpdateListener standbyListener) {
-        throw new UnsupportedOperationException("KafkaStreams.setStandbyUpdateListener");
-    }
-
-    public Map<MetricName, ? extends Metric> metrics() {
-        throw new UnsupportedOperationException("KafkaStreams.metrics");
-    }
-
-    public Optional<String> addStreamThread() {
-        throw new UnsupportedOperationException("KafkaStreams.addStreamThread");
-    }
-
-    public Optional<String> removeStreamThread() {
-        throw new UnsupportedOperationException("KafkaStreams.removeStreamThread");
-    }
-
-    public Optional<String> removeStreamThread(Duration timeout) {
-        throw new UnsupportedOperationException("KafkaStreams.removeStreamThread");
-    }
-
+    /**
+     * Starts the threads, and returns while they join the group; global stores are complete when it returns.
+     *
+     * @throws IllegalStateException if the instance was started or closed before
+     * @throws StreamsException if the global stores cannot be filled
+     */
     public void start() throws IllegalStateException, StreamsException {
-        throw new UnsupportedOperationException("KafkaStreams.start");
+        runtime.start();
     }
 
+    /** Stops all threads after they have committed what they did, and waits for that. Closing again does nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("KafkaStreams.close");
+        runtime.close(null, false);
     }
 
+    /**
+     * Like {@link #close()}, but waits no longer than {@code timeout}; zero does not wait. What is not over by then goes on in
+     * the background.
+     *
+     * @return whether everything has ended
+     * @throws IllegalArgumentException if the time-out is negative
+     */
     public boolean close(Duration timeout) throws IllegalArgumentException {
-        throw new UnsupportedOperationException("KafkaStreams.close");
+        return close(timeout, false);
     }
 
+    /** @deprecated use {@link #close(dev.millrace.streams.CloseOptions)} */
     @Deprecated(since = "4.2")
     public boolean close(CloseOptions options) throws IllegalArgumentException {
-        throw new UnsupportedOperationException("KafkaStreams.close");
+        Objects.requireNonNull(options, "options cannot be null");
+        return close(options.timeout, options.leaveGroup);
     }
 
+    /**
+     * Like {@link #close(Duration)}, and says what becomes of the membership of the group.
+     *
+     * @return whether everything has ended
+     * @throws IllegalArgumentException if the time-out is negative
+     */
     public boolean close(dev.millrace.streams.CloseOptions options) throws IllegalArgumentException {
-        throw new UnsupportedOperationException("KafkaStreams.close");
+        Objects.requireNonNull(options, "options cannot be null");
+        boolean leaveGroup =
+                options.operation == dev.millrace.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+        return options.timeout.isEmpty() ? runtime.close(null, leaveGroup) : close(options.timeout.get(), leaveGroup);
     }
 
+    private boolean close(Duration timeout, boolean leaveGroup) {
+        if (timeout == null || timeout.isNegative()) {
+            throw new IllegalArgumentException("Timeout can't be negative, but is " + timeout);
+        }
+        return runtime.close(timeout, leaveGroup);
+    }
+
+    /**
+     * Deletes the local content of all stores; it comes back from the changelogs.
+     *
+     * @throws IllegalStateException if the instance is running
+     */
     public void cleanUp() {
-        throw new UnsupportedOperationException("KafkaStreams.cleanUp");
+        runtime.cleanUp();
     }
 
+    /** Stops processing; the instance keeps its tasks and remains a member of the group. */
+    public void pause() {
+        runtime.pause();
+    }
+
+    /** Goes on after {@link #pause()}. */
+    public void resume() {
+        runtime.resume();
+    }
+
+    /** Whether {@link #pause()} is in force. */
+    public boolean isPaused() {
+        return runtime.isPaused();
+    }
+
+    /** Where the instance is in its life. */
+    public State state() {
+        return runtime.state();
+    }
+
+    private void stateChanged(State newState, State oldState) {
+        state = newState;
+        StateListener listener = stateListener;
+        if (listener != null) {
+            listener.onChange(newState, oldState);
+        }
+    }
+
+    // ---- who is told ----
+
+    /**
+     * Sets who is told of every change of {@link #state()}, in order, one at a time; null for nobody.
+     *
+     * @throws IllegalStateException if the instance was started
+     */
+    public void setStateListener(StateListener listener) {
+        requireCreated("StateListener");
+        stateListener = listener;
+    }
+
+    /**
+     * Sets who decides what happens when a thread fails; without one the instance is shut down.
+     *
+     * @throws IllegalStateException if the instance was started
+     */
+    public void setUncaughtExceptionHandler(StreamsUncaughtExceptionHandler userStreamsUncaughtExceptionHandler) {
+        requireCreated("UncaughtExceptionHandler");
+        Objects.requireNonNull(userStreamsUncaughtExceptionHandler, "handler cannot be null");
+        runtime.setUncaughtExceptionHandler(userStreamsUncaughtExceptionHandler);
+    }
+
+    /**
+     * Sets who is told how the restoration of stores goes on; null for nobody.
+     *
+     * @throws IllegalStateException if the instance was started
+     */
+    public void setGlobalStateRestoreListener(StateRestoreListener globalStateRestoreListener) {
+        requireCreated("GlobalStateRestoreListener");
+        runtime.setGlobalStateRestoreListener(globalStateRestoreListener);
+    }
+
+    /**
+     * Sets who is told how standby copies keep up; null for nobody.
+     *
+     * @throws IllegalStateException if the instance was started
+     */
+    public void setStandbyUpdateListener(StandbyUpdateListener standbyListener) {
+        requireCreated("StandbyUpdateListener");
+        runtime.setStandbyUpdateListener(standbyListener);
+    }
+
+    private void requireCreated(String what) {
+        State now = state();
+        if (now != State.CREATED) {
+            throw new IllegalStateException("Can only set " + what + " before calling start(). Current state is: " + now);
+        }
+    }
+
+    // ---- threads ----
+
+    /** Starts one more thread; returns its name, or nothing if the instance is not running. */
+    public Optional<String> addStreamThread() {
+        return runtime.addStreamThread();
+    }
+
+    /** Stops one thread and waits for its end; returns its name, or nothing if there is none or the instance is not running. */
+    public Optional<String> removeStreamThread() {
+        return runtime.removeStreamThread(null);
+    }
+
+    /**
+     * Like {@link #removeStreamThread()}, but waits no longer than {@code timeout}.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException if the thread has not ended by then
+     */
+    public Optional<String> removeStreamThread(Duration timeout) {
+        if (timeout == null || timeout.isNegative()) {
+            throw new IllegalArgumentException("Timeout can't be negative, but is " + timeout);
+        }
+        return runtime.removeStreamThread(timeout);
+    }
+
+    /** What each thread does now. */
+    public Set<ThreadMetadata> metadataForLocalThreads() {
+        return runtime.metadataForLocalThreads();
+    }
+
+    // ---- who has what ----
+
+    /** All instances of the application that have an {@code application.server}, as of the last rebalance. */
     public Collection<StreamsMetadata> metadataForAllStreamsClients() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForAllStreamsClients");
+        return runtime.metadataForAllStreamsClients();
     }
 
+    /** Those of {@link #metadataForAllStreamsClients()} that have the store. */
     public Collection<StreamsMetadata> streamsMetadataForStore(String storeName) {
-        throw new UnsupportedOperationException("KafkaStreams.streamsMetadataForStore");
+        return runtime.streamsMetadataForStore(storeName);
     }
 
+    /** Which instance has a key, if records are partitioned by the hash of its bytes, as producers do by themselves. */
     public <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, Serializer<K> keySerializer) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+        Objects.requireNonNull(keySerializer, "keySerializer can't be null");
+        return runtime.queryMetadataForKey(storeName, requireKey(key), keySerializer);
     }
 
+    /** Which instance has a key, if records are partitioned as {@code partitioner} says. */
     public <K> KeyQueryMetadata queryMetadataForKey(
             String storeName, K key, StreamPartitioner<? super K, ?> partitioner) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+        Objects.requireNonNull(partitioner, "partitioner can't be null");
+        return runtime.queryMetadataForKey(storeName, requireKey(key), partitioner);
     }
 
+    private static <K> K requireKey(K key) {
+        return Objects.requireNonNull(key, "key can't be null");
+    }
+
+    // ---- local state ----
+
+    /**
+     * A read-only view of a local store; it stays usable while tasks come and go.
+     *
+     * @throws dev.millrace.streams.errors.InvalidStateStoreException in one of its kinds, if there is nothing to read now
+     */
     public <T> T store(StoreQueryParameters<T> storeQueryParameters) {
-        throw new UnsupportedOperationException("KafkaStreams.store");
+        return runtime.store(storeQueryParameters);
     }
 
-    public void pause() {
-        throw new UnsupportedOperationException("KafkaStreams.pause");
-    }
-
-    public boolean isPaused() {
-        throw new UnsupportedOperationException("KafkaStreams.isPaused");
-    }
-
-    public void resume() {
-        throw new UnsupportedOperationException("KafkaStreams.resume");
-    }
-
-    public ClientInstanceIds clientInstanceIds(Duration timeout) {
-        throw new UnsupportedOperationException("KafkaStreams.clientInstanceIds");
-    }
-
-    public Set<ThreadMetadata> metadataForLocalThreads() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForLocalThreads");
-    }
-
-    public Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags() {
-        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags");
-    }
-
+    /** Not implemented yet. */
     @InterfaceStability.Evolving
     public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
         throw new UnsupportedOperationException("KafkaStreams.query");
     }
 
+    /** How far each local store is behind its changelog: by store name and partition. */
+    public Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags() {
+        return runtime.allLocalStorePartitionLags();
+    }
+
+    /** What is measured, the metrics of the Kafka clients included. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return runtime.metrics();
+    }
+
+    /** Not implemented yet. */
+    public ClientInstanceIds clientInstanceIds(Duration timeout) {
+        throw new UnsupportedOperationException("KafkaStreams.clientInstanceIds");
+    }
+
+    // ---- for subclasses ----
+
+    /** Not possible here: it takes tasks of another engine. */
     protected Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags(List<?> list) {
-        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags");
+        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags(List)");
     }
 
+    /** See {@link State#hasStartedOrFinishedShuttingDown()}. */
     protected boolean hasStartedOrFinishedShuttingDown() {
-        throw new UnsupportedOperationException("KafkaStreams.hasStartedOrFinishedShuttingDown");
+        return state().hasStartedOrFinishedShuttingDown();
     }
 
+    /** See {@link State#isRunningOrRebalancing()}. */
     protected boolean isRunningOrRebalancing() {
-        throw new UnsupportedOperationException("KafkaStreams.isRunningOrRebalancing");
+        return state().isRunningOrRebalancing();
     }
 
+    /** Not possible here: it takes threads of another engine. */
     protected int processStreamThread(Consumer<?> consumer) {
         throw new UnsupportedOperationException("KafkaStreams.processStreamThread");
     }
 
+    /**
+     * Does nothing while the instance runs.
+     *
+     * @throws IllegalStateException if it does not
+     */
     protected void validateIsRunningOrRebalancing() {
-        throw new UnsupportedOperationException("KafkaStreams.validateIsRunningOrRebalancing");
+        State now = state();
+        if (!now.isRunningOrRebalancing()) {
+            throw new IllegalStateException("KafkaStreams is not running. State is " + now + ".");
+        }
     }
 
+    /** @deprecated use {@link dev.millrace.streams.CloseOptions} */
     @Deprecated(since = "4.2")
     public static class CloseOptions {
+        private Duration timeout = Duration.ofMillis(Long.MAX_VALUE);
+        private boolean leaveGroup;
 
+        /** Options that wait as long as it takes, and stay in the group. */
         public CloseOptions() {}
 
+        /** Sets how long to wait. */
         @Deprecated(since = "4.2")
         public CloseOptions timeout(Duration timeout) {
-            throw new UnsupportedOperationException("CloseOptions.timeout");
+            this.timeout = timeout;
+            return this;
         }
 
+        /** Sets whether to leave the group, so that others take the tasks over at once. */
         @Deprecated(since = "4.2")
         public CloseOptions leaveGroup(boolean leaveGroup) {
-            throw new UnsupportedOperationException("CloseOptions.leaveGroup");
+            this.leaveGroup = leaveGroup;
+            return this;
         }
     }
 
+    /**
+     * Where an instance is in its life.
+     *
+     * <pre>
+     *   CREATED --> REBALANCING {@literal <}--> RUNNING
+     *      |            |             |
+     *      |            +------+------+--> PENDING_ERROR --> ERROR
+     *      v                   v
+     *      +--------> PENDING_SHUTDOWN --> NOT_RUNNING
+     * </pre>
+     */
     public enum State {
+        /** Made, not started. */
         CREATED,
+        /** The group is dividing its work, or stores are being restored. */
         REBALANCING,
+        /** All threads process. */
         RUNNING,
+        /** Closing, as asked. */
         PENDING_SHUTDOWN,
+        /** Closed, as asked. */
         NOT_RUNNING,
+        /** Closing because of a failure. */
         PENDING_ERROR,
+        /** Closed because of a failure. */
         ERROR;
 
+        /** Whether {@code start} is still to come. */
         public boolean hasNotStarted() {
-            throw new UnsupportedOperationException("State.hasNotStarted");
+            return this == CREATED;
         }
 
+        /** Whether the threads are up. */
         public boolean isRunningOrRebalancing() {
-            throw new UnsupportedOperationException("State.isRunningOrRebalancing");
+            return this == RUNNING || this == REBALANCING;
         }
 
+        /** Whether the end has begun and is not reached. */
         public boolean isShuttingDown() {
-            throw new UnsupportedOperationException("State.isShuttingDown");
+            return this == PENDING_SHUTDOWN || this == PENDING_ERROR;
         }
 
+        /** Whether the end is reached. */
         public boolean hasCompletedShutdown() {
-            throw new UnsupportedOperationException("State.hasCompletedShutdown");
+            return this == NOT_RUNNING || this == ERROR;
         }
 
+        /** Whether the end has begun. */
         public boolean hasStartedOrFinishedShuttingDown() {
-            throw new UnsupportedOperationException("State.hasStartedOrFinishedShuttingDown");
+            return isShuttingDown() || hasCompletedShutdown();
         }
 
+        /** Whether {@code newState} may follow this one. */
         public boolean isValidTransition(State newState) {
-            throw new UnsupportedOperationException("State.isValidTransition");
+            return next().contains(newState);
+        }
+
+        private Set<State> next() {
+            return switch (this) {
+                case CREATED -> EnumSet.of(REBALANCING, PENDING_SHUTDOWN);
+                case REBALANCING -> EnumSet.of(RUNNING, PENDING_SHUTDOWN, PENDING_ERROR);
+                case RUNNING -> EnumSet.of(REBALANCING, RUNNING, PENDING_SHUTDOWN, PENDING_ERROR);
+                case PENDING_SHUTDOWN -> EnumSet.of(NOT_RUNNING);
+                case PENDING_ERROR -> EnumSet.of(ERROR);
+                case NOT_RUNNING, ERROR -> EnumSet.noneOf(State.class);
+            };
         }
     }
 
+    /** Who is told of changes of {@link KafkaStreams#state()}. */
     public interface StateListener {
 
+        /** The state changed. What this throws is logged and goes no further. */
         void onChange(State newState, State oldState);
     }
 }

@@ -13,7 +13,4 @@ public interface RuntimeProvider {
      * @param topology the recorder of the {@code Topology} to run
      */
     StreamsRuntime newRuntime(TopologyRecorder topology, StreamsConfig config, KafkaClientSupplier clients, Time time);
-
-    /** The supplier used where the user gives none: {@code default.client.supplier}. */
-    KafkaClientSupplier defaultClientSupplier(StreamsConfig config);
 }

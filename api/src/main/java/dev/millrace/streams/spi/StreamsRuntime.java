@@ -1,6 +1,5 @@
 package dev.millrace.streams.spi;
 
-import dev.millrace.streams.CloseOptions;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KeyQueryMetadata;
 import dev.millrace.streams.LagInfo;
@@ -16,8 +15,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StreamsRuntime {
 
+    /** The name that this instance and its clients go by. */
+    String clientId();
+
+    /** The client with which the instance looks after its topics. */
+    Admin adminClient();
+
     void start();
 
-    /** Stops; says whether all threads ended within the time-out. */
-    boolean close(CloseOptions options);
+    /**
+     * Stops; says whether everything ended within the time-out.
+     *
+     * @param timeout null to wait as long as it takes
+     */
+    boolean close(@Nullable Duration timeout, boolean leaveGroup);
 
     void cleanUp();
 
@@ -45,9 +56,9 @@ public interface StreamsRuntime {
 
     void setUncaughtExceptionHandler(StreamsUncaughtExceptionHandler handler);
 
-    void setGlobalStateRestoreListener(StateRestoreListener listener);
+    void setGlobalStateRestoreListener(@Nullable StateRestoreListener listener);
 
-    void setStandbyUpdateListener(StandbyUpdateListener listener);
+    void setStandbyUpdateListener(@Nullable StandbyUpdateListener listener);
 
     Optional<String> addStreamThread();
 
@@ -56,6 +67,8 @@ public interface StreamsRuntime {
     Collection<StreamsMetadata> metadataForAllStreamsClients();
 
     Collection<StreamsMetadata> streamsMetadataForStore(String storeName);
+
+    <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, Serializer<K> keySerializer);
 
     <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, StreamPartitioner<? super K, ?> partitioner);
 
