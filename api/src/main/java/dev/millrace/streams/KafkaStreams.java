@@ -246,7 +246,8 @@ public class KafkaStreams implements AutoCloseable {
     private void requireCreated(String what) {
         State now = state();
         if (now != State.CREATED) {
-            throw new IllegalStateException("Can only set " + what + " before calling start(). Current state is: " + now);
+            throw new IllegalStateException(
+                    "Can only set " + what + " before calling start(). Current state is: " + now);
         }
     }
 
