@@ -15,6 +15,11 @@ public interface KeyValueState {
      */
     void write(Slot slot, Object key, @Nullable Object value, long timestamp);
 
+    /** Writes a value without having asked for the one it replaces, which may save a look-up in the database. */
+    default void put(Object key, @Nullable Object value, long timestamp) {
+        write(slot(key), key, value, timestamp);
+    }
+
     /** Whether updates reach the {@link EmissionListener} later instead of being forwarded by the writer at once. */
     boolean caching();
 

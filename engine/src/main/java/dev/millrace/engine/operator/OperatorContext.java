@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The task as its operators see it: the current record, time, stores, the sink, and where failures go.
  *
- * <p>As {@link RecordOrigin} it always describes the source record that is being processed, whatever an operator made of
- * it since.
+ * <p>As {@link RecordOrigin} it describes the source record that is being processed. Where an operator of the user's gives
+ * it another timestamp or other headers, the context speaks of those while the record is further downstream.
  */
 public interface OperatorContext extends RecordOrigin {
 
@@ -59,9 +59,13 @@ public interface OperatorContext extends RecordOrigin {
 
     // ---- stores ----
 
-    /** A store of this task or a global one, as user code sees it; null if there is none of that name. */
+    /** A store of this task, as user code sees it; null if there is none of that name. */
     @Nullable
     StateStore stateStore(String name);
+
+    /** A global store, as user code of this task sees it (to read); null if there is none of that name. */
+    @Nullable
+    StateStore globalStore(String name);
 
     KeyValueState keyValues(String storeName);
 

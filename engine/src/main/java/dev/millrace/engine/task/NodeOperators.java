@@ -8,6 +8,6 @@ import dev.millrace.topology.definition.NodeDefinition;
 @FunctionalInterface
 public interface NodeOperators {
 
-    /** A new operator, not connected yet. Called for processors and sinks; the task brings sources itself. */
+    /** A new operator, not connected yet. The task itself brings the sources of plain records. */
     Operator create(NodeDefinition node, OperatorContext context);
 }

@@ -21,4 +21,11 @@ final class Source extends Operator {
     protected void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
         downstream().accept(key, value, timestamp, headers);
     }
+
+    /** No processor answers for a sink that hangs directly on a source. */
+    @Override
+    protected void onFailure(
+            @Nullable Object key, @Nullable Object value, long timestamp, Headers headers, RuntimeException error) {
+        throw error;
+    }
 }

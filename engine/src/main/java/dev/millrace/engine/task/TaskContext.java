@@ -249,8 +249,12 @@ final class TaskContext implements OperatorContext {
 
     @Override
     public @Nullable StateStore stateStore(String name) {
-        StateStore own = state().store(name);
-        return own != null ? own : environment.globals().store(name);
+        return state().store(name);
+    }
+
+    @Override
+    public @Nullable StateStore globalStore(String name) {
+        return environment.globals().store(name);
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
 import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.topic.TableUpdateDeserializer;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.engine.task.intake.SourceDecoder;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.topology.definition.NodeDefinition;
+import dev.millrace.topology.definition.SinkDefinition.Content;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
@@ -79,7 +81,7 @@ public final class TaskFactory {
         }
 
         private Operator operatorOf(NodeDefinition node) {
-            return node instanceof SourceDefinition
+            return node instanceof SourceDefinition source && source.content() == Content.RECORDS
                     ? new Source(node.name(), context)
                     : operators.create(node, context);
         }
@@ -103,8 +105,9 @@ public final class TaskFactory {
             List<InputQueue> queues = new ArrayList<>();
             for (TopicPartition input : inputs) {
                 SourceDefinition source = sourceOf(input.topic());
-                Source entry = (Source) operator(source.name());
-                queues.add(new InputQueue(input, source.name(), entry.first(), decoder(source), context.taskFaults()));
+                Operator entry = operator(source.name());
+                Operator target = entry instanceof Source plain ? plain.first() : entry;
+                queues.add(new InputQueue(input, source.name(), target, decoder(source), context.taskFaults()));
             }
             return queues;
         }
@@ -125,9 +128,11 @@ public final class TaskFactory {
         }
 
         private SourceDecoder decoder(SourceDefinition source) {
+            Deserializer<?> values =
+                    deserializer(source, "value", source.valueDeserializer(), environment.defaultValueSerde());
             return new SourceDecoder(
                     deserializer(source, "key", source.keyDeserializer(), environment.defaultKeySerde()),
-                    deserializer(source, "value", source.valueDeserializer(), environment.defaultValueSerde()),
+                    source.content() == Content.TABLE_UPDATES ? new TableUpdateDeserializer(values) : values,
                     environment.eventTimes().of(source.timestampExtractor()));
         }
 

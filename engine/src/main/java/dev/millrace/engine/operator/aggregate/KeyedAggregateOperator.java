@@ -1,0 +1,34 @@
+package dev.millrace.engine.operator.aggregate;
+
+import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.operator.TableOperator;
+import dev.millrace.state.KeyValueState;
+import dev.millrace.state.Slot;
+import dev.millrace.topology.definition.TableStep;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Combines each record of a stream with the aggregate of its key. Records without key or value are left out. */
+abstract class KeyedAggregateOperator extends TableOperator {
+
+    KeyedAggregateOperator(String name, OperatorContext context, TableStep step) {
+        super(name, context, step);
+    }
+
+    @Override
+    protected final void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
+        if (key == null || value == null) {
+            context().dropped(this, key == null ? "it has no key" : "it has no value");
+            return;
+        }
+        KeyValueState store = requiredStore();
+        Slot slot = store.slot(key);
+        Object before = slot.value();
+        long resultTimestamp = Math.max(timestamp, slot.timestamp());
+        Object after = combined(key, value, before);
+        settle(store, slot, key, after, before, timestamp, resultTimestamp, headers);
+    }
+
+    /** The new aggregate; null deletes. */
+    abstract @Nullable Object combined(Object key, Object value, @Nullable Object aggregate);
+}

@@ -1,0 +1,19 @@
+package dev.millrace.engine.operator.stateless;
+
+import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Forwards every record as it is: where streams merge, and where a branch begins. */
+public final class PassThroughOperator extends Operator {
+
+    public PassThroughOperator(String name, OperatorContext context) {
+        super(name, context);
+    }
+
+    @Override
+    protected void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
+        downstream().accept(key, value, timestamp, headers);
+    }
+}

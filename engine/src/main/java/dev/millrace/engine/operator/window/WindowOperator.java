@@ -1,0 +1,133 @@
+package dev.millrace.engine.operator.window;
+
+import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.state.Slot;
+import dev.millrace.state.WindowState;
+import dev.millrace.streams.kstream.TimeWindow;
+import dev.millrace.streams.kstream.TimeWindows;
+import dev.millrace.streams.kstream.Window;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.kstream.Windows;
+import dev.millrace.topology.definition.TableStep;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Combines each record with the aggregates of its key in all windows that the record falls into.
+ *
+ * <p><b>Closed windows.</b> The time of this operator is the highest event time of the records that reached it with a key.
+ * A window is closed, and a record left out of it, once that time has come to the window's end plus the grace period. So a
+ * late record may still count in the later ones of its (hopping) windows.
+ *
+ * <p><b>No map per record.</b> {@code Windows.windowsFor} answers with a map; for {@code TimeWindows} the starts are plain
+ * arithmetic, and a {@code Window} is made only where an update is sent on. Windows of the user's own kind are asked.
+ *
+ * <p>A record without a value counts, unlike in aggregations without windows: so does the reference.
+ */
+abstract class WindowOperator extends Operator {
+    private static final long NOTHING_YET = -1;
+
+    private final Windows<?> windows;
+    private final @Nullable TimeWindows regular;
+    private final long graceMs;
+    private final TableStep step;
+    private @Nullable WindowState store;
+    private boolean emitsLater;
+    private long observedTimeMs = NOTHING_YET;
+    private long newestStartMs = NOTHING_YET;
+
+    WindowOperator(String name, OperatorContext context, Windows<?> windows, TableStep step) {
+        super(name, context);
+        this.windows = windows;
+        this.regular = windows instanceof TimeWindows timeWindows ? timeWindows : null;
+        this.graceMs = windows.gracePeriodMs();
+        this.step = step;
+    }
+
+    @Override
+    public final void open() {
+        String storeName = Objects.requireNonNull(step.storeName(), "a window aggregation needs a store");
+        WindowState kept = context().windows(storeName);
+        emitsLater = kept.caching();
+        if (emitsLater) {
+            kept.onEmission(
+                    (key, newValue, oldValue, timestamp, headers) ->
+                            downstream().update(key, newValue, oldValue, timestamp, headers),
+                    step.sendsOldValues());
+        }
+        store = kept;
+    }
+
+    @Override
+    protected final void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
+        if (key == null) {
+            context().dropped(this, "it has no key");
+            return;
+        }
+        observedTimeMs = Math.max(observedTimeMs, timestamp);
+        if (regular != null) {
+            inRegularWindows(regular, key, value, timestamp, headers);
+        } else {
+            inForeignWindows(key, value, timestamp, headers);
+        }
+    }
+
+    private void inRegularWindows(
+            TimeWindows shape, Object key, @Nullable Object value, long timestamp, Headers headers) {
+        long advanceMs = shape.advanceMs;
+        long startMs = Math.max(0, timestamp - shape.sizeMs + advanceMs) / advanceMs * advanceMs;
+        while (startMs >= 0 && startMs <= timestamp) {
+            inWindow(startMs, startMs + shape.sizeMs, null, key, value, timestamp, headers);
+            startMs += advanceMs;
+        }
+    }
+
+    private void inForeignWindows(Object key, @Nullable Object value, long timestamp, Headers headers) {
+        for (Map.Entry<Long, ? extends Window> entry :
+                windows.windowsFor(timestamp).entrySet()) {
+            Window window = entry.getValue();
+            inWindow(entry.getKey(), window.end(), window, key, value, timestamp, headers);
+        }
+    }
+
+    /** The {@code window} is null where a {@code TimeWindow} of these bounds is meant. */
+    private void inWindow(
+            long startMs,
+            long endMs,
+            @Nullable Window window,
+            Object key,
+            @Nullable Object value,
+            long timestamp,
+            Headers headers) {
+        if (endMs <= observedTimeMs - graceMs) {
+            context().dropped(this, "its window is closed");
+            return;
+        }
+        WindowState kept = Objects.requireNonNull(store);
+        if (startMs > newestStartMs) {
+            newestStartMs = startMs;
+            kept.advanceTo(startMs);
+        }
+        Slot slot = kept.slot(key, startMs);
+        Object before = slot.value();
+        long resultTimestamp = Math.max(timestamp, slot.timestamp());
+        Object after = combined(key, value, before);
+        kept.write(slot, key, startMs, after, after == null ? timestamp : resultTimestamp);
+        if (!emitsLater) {
+            Window bounds = window != null ? window : new TimeWindow(startMs, endMs);
+            downstream()
+                    .update(
+                            new Windowed<>(key, bounds),
+                            after,
+                            step.sendsOldValues() ? before : null,
+                            resultTimestamp,
+                            headers);
+        }
+    }
+
+    /** The new aggregate; null deletes. */
+    abstract @Nullable Object combined(Object key, @Nullable Object value, @Nullable Object aggregate);
+}
