@@ -48,6 +48,7 @@ public final class Task {
     private final TaskState state;
     private final Intake intake;
     private final List<Operator> operators;
+    private final Lock globals;
     private final TaskCounters counters;
     private final Map<TopicPartition, SendOrigin> changelogOrigins = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -55,13 +56,19 @@ public final class Task {
     private volatile TaskPhase phase = TaskPhase.CREATED;
     private boolean commitNeeded;
 
-    Task(TaskEnvironment environment, TaskContext context, List<Operator> operators, TaskCounters counters) {
+    Task(
+            TaskEnvironment environment,
+            TaskContext context,
+            List<Operator> operators,
+            Lock globals,
+            TaskCounters counters) {
         this.id = context.taskId();
         this.environment = environment;
         this.context = context;
         this.state = context.state();
         this.intake = context.intake();
         this.operators = List.copyOf(operators);
+        this.globals = globals;
         this.counters = counters;
     }
 
@@ -376,7 +383,6 @@ public final class Task {
     /** As a batch needs it: wall-clock time read once, stores locked, global stores readable. */
     private int lockedForBatch(IntSupplier work) {
         context.wallClockIs(environment.clock().nowMs());
-        Lock globals = environment.globals().readLock();
         lock.lock();
         globals.lock();
         try {
