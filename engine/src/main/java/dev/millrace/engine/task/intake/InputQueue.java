@@ -85,15 +85,20 @@ public final class InputQueue {
         return headDecoded;
     }
 
+    /** At the end it stays at the last record, which may still be asked about. */
     private boolean moveToNext() {
         SourceBatch current = batch;
         if (current != null && index + 1 < current.size()) {
             index++;
             return true;
         }
-        batch = waiting.poll();
+        SourceBatch next = waiting.poll();
+        if (next == null) {
+            return false;
+        }
+        batch = next;
         index = 0;
-        return batch != null;
+        return true;
     }
 
     private boolean decode() {
