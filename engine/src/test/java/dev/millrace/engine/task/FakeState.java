@@ -6,6 +6,7 @@ import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class FakeState implements TaskState {
 
     @Override
     public void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs) {
-        calls.add("restore " + new String(key));
+        calls.add("restore " + new String(key, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -73,7 +74,7 @@ final class FakeState implements TaskState {
     @Override
     public void writeChangelogs(ChangelogSink sink) {
         calls.add("write");
-        pendingKeys.forEach(key -> sink.append(CHANGELOG, key.getBytes(), null, 5, null));
+        pendingKeys.forEach(key -> sink.append(CHANGELOG, key.getBytes(StandardCharsets.UTF_8), null, 5, null));
         pendingKeys.clear();
     }
 

@@ -10,11 +10,13 @@ import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.time.Clock;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.TaskState;
+import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.topology.definition.GlobalStoreDefinition;
+import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
@@ -23,6 +25,7 @@ import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
 import java.io.File;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +54,9 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
     Consumer<Operator> whenOpening = node -> {};
     Operator second;
 
+    @Nullable
+    Object key;
+
     TaskBench() {
         List<String> inputs = List.of("in");
         SourceDefinition source = new SourceDefinition("source", inputs, null, null, null, null, null);
@@ -58,8 +64,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
         ProcessorDefinition second = node("second", "first");
         Subtopology subtopology = new Subtopology(
                 0, List.of(source, first, second), List.of(), Set.of("in"), Set.of(), Set.of(), Set.of());
-        TopologyDefinition definition =
-                new TopologyDefinition(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        TopologyDefinition definition = new TopologyDefinition(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
         Plan plan = new Plan("app", definition, List.of(subtopology), List.of(), Map.of(), List.of());
         task = new TaskFactory(plan, environment(), this::operator, this).create(new TaskId(0, 0), List.of(INPUT));
     }
@@ -86,9 +91,9 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
                 Serdes::String,
                 Serdes::String,
                 id -> new File(id.toString()),
-                (dev.millrace.streams.StreamsMetrics) Proxy.newProxyInstance(
+                (StreamsMetrics) Proxy.newProxyInstance(
                         TaskBench.class.getClassLoader(),
-                        new Class<?>[] {dev.millrace.streams.StreamsMetrics.class},
+                        new Class<?>[] {StreamsMetrics.class},
                         (proxy, method, arguments) -> null),
                 clock,
                 this,
@@ -101,7 +106,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
                 NOPLogger.NOP_LOGGER);
     }
 
-    private Operator operator(dev.millrace.topology.definition.NodeDefinition node, OperatorContext operatorContext) {
+    private Operator operator(NodeDefinition node, OperatorContext operatorContext) {
         context = operatorContext;
         boolean first = node.name().equals("first");
         Operator operator = new Node(node.name(), operatorContext, first);
@@ -130,6 +135,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
 
         @Override
         protected void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
+            TaskBench.this.key = key;
             (first ? inFirst : inSecond).accept(value);
             if (!first) {
                 log.add(value + "@" + timestamp);
@@ -196,7 +202,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
             byte @Nullable [] value,
             @Nullable Headers headers,
             SendOrigin origin) {
-        log.add("send " + topic + " " + new String(key) + " of " + origin.nodeName());
+        log.add("send " + topic + " " + new String(key, StandardCharsets.UTF_8) + " of " + origin.nodeName());
     }
 
     @Override

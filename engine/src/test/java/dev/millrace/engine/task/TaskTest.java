@@ -78,7 +78,10 @@ class TaskTest {
     @Test
     void changelogRecordsAreAppliedInOrderAndTheirOffsetIsKept() {
         task.openStores();
-        task.restore(Batch.of("app-store-changelog", 0, 3).with("a", "1", 0).with(null, "1", 0).with("b", "2", 0));
+        task.restore(Batch.of("app-store-changelog", 0, 3)
+                .with("a", "1", 0)
+                .with(null, "1", 0)
+                .with("b", "2", 0));
         task.commitRestored(FakeState.CHANGELOG, 6);
 
         assertThat(bench.state.calls).containsExactly("open 0_0", "restore a", "restore b", "restored to 6");
@@ -111,16 +114,27 @@ class TaskTest {
 
     @Test
     void keyBytesAreThoseOfTheSourceForTheVeryKeyObjectOnly() {
-        List<Boolean> reusable = new ArrayList<>();
-        List<Object> keys = new ArrayList<>();
-        bench.whenOpening = node -> keys.clear();
+        List<byte[]> bytes = new ArrayList<>();
         bench.inFirst = value -> {
-            reusable.add(bench.context.sourceKeyBytes(new String("k")) != null);
+            bytes.add(bench.context.sourceKeyBytes(bench.key));
+            bytes.add(bench.context.sourceKeyBytes(String.copyValueOf(new char[] {'k'})));
         };
         bench.running();
+
         process(batch().with("k", "a", 7));
 
-        assertThat(reusable).containsExactly(false);
+        assertThat(bytes).containsExactly(new byte[] {'k'}, null);
+    }
+
+    @Test
+    void keyBytesThatWereNotTextAreNotReused() {
+        List<byte[]> bytes = new ArrayList<>();
+        bench.inFirst = value -> bytes.add(bench.context.sourceKeyBytes(bench.key));
+        bench.running();
+
+        process(batch().with("\uFFFD", "a", 7));
+
+        assertThat(bytes).containsExactly((byte[]) null);
     }
 
     @Test
@@ -178,7 +192,9 @@ class TaskTest {
                 .isInstanceOf(StreamsException.class)
                 .hasMessage("fatal at second");
         assertThat(bench.faults).hasSize(1);
-        assertThat(task.committableOffsets()).as("the failed record is not done").isEmpty();
+        assertThat(task.committableOffsets())
+                .as("the failed record is not done")
+                .isEmpty();
     }
 
     @Test

@@ -36,8 +36,7 @@ class PunctuationScheduleTest {
     void anEntryStaysOnItsGridAndMakesUpForMissedTimesOnce() {
         add("a", 0, 10);
 
-        assertThat(callsAt(25, 26, 30, 36, 40, 71, 79, 80))
-                .containsExactly("a@25", "a@30", "a@40", "a@71", "a@80");
+        assertThat(callsAt(25, 26, 30, 36, 40, 71, 79, 80)).containsExactly("a@25", "a@30", "a@40", "a@71", "a@80");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.engine.port.InputLag;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class IntakeTest {
 
     private InputQueue queue(TopicPartition partition) {
         Deserializer<String> value = (topic, bytes) -> {
-            String text = bytes == null ? null : new String(bytes);
+            String text = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
             if ("bad".equals(text)) {
                 throw new IllegalStateException("bad");
             }
@@ -271,7 +272,9 @@ class IntakeTest {
         intake.add(Batch.of("right", 0, 0).with("k", "b", 0));
         assertThat(proceedsAt(intake, 1050)).isTrue();
 
-        assertThat(proceedsAt(intake, 1100)).as("right is empty again since now").isFalse();
+        assertThat(proceedsAt(intake, 1100))
+                .as("right is empty again since now")
+                .isFalse();
         assertThat(proceedsAt(intake, 1200)).isTrue();
     }
 
