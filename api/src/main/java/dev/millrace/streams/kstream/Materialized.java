@@ -1,6 +1,7 @@
 package dev.millrace.streams.kstream;
 
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.spi.Milliseconds;
 import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.streams.state.DslKeyValueParams;
 import dev.millrace.streams.state.DslSessionParams;

@@ -1,5 +1,6 @@
 package dev.millrace.streams.kstream;
 
+import dev.millrace.streams.spi.Milliseconds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.millrace.streams.kstream;
 
+import dev.millrace.streams.spi.Milliseconds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

@@ -2,14 +2,18 @@ package dev.millrace.streams.query;
 
 import org.apache.kafka.common.annotation.InterfaceStability;
 
+/** How a query is answered. Immutable. */
 @InterfaceStability.Evolving
 public class QueryConfig {
+    private final boolean collectExecutionInfo;
 
+    /** Creates the configuration. */
     public QueryConfig(boolean collectExecutionInfo) {
-        throw new UnsupportedOperationException("QueryConfig");
+        this.collectExecutionInfo = collectExecutionInfo;
     }
 
+    /** Whether the answer says how it came about. */
     public boolean isCollectExecutionInfo() {
-        throw new UnsupportedOperationException("QueryConfig.isCollectExecutionInfo");
+        return collectExecutionInfo;
     }
 }

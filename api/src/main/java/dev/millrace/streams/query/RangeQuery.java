@@ -1,47 +1,80 @@
 package dev.millrace.streams.query;
 
 import dev.millrace.streams.state.KeyValueIterator;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.annotation.InterfaceStability;
 
+/**
+ * Asks a key-value store for the entries in a range of keys (KIP-805).
+ *
+ * <p>Keys are compared by their bytes. Immutable.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
 @InterfaceStability.Evolving
 public final class RangeQuery<K, V> implements Query<KeyValueIterator<K, V>> {
+    private final Optional<K> lower;
+    private final Optional<K> upper;
+    private final ResultOrder order;
 
-    private RangeQuery() {}
+    private RangeQuery(Optional<K> lower, Optional<K> upper, ResultOrder order) {
+        this.lower = lower;
+        this.upper = upper;
+        this.order = order;
+    }
 
+    /** Asks for the keys between these two, both included; null stands for no bound. */
     public static <K, V> RangeQuery<K, V> withRange(K lower, K upper) {
-        throw new UnsupportedOperationException("RangeQuery.withRange");
+        return new RangeQuery<>(Optional.ofNullable(lower), Optional.ofNullable(upper), ResultOrder.ANY);
     }
 
-    public ResultOrder resultOrder() {
-        throw new UnsupportedOperationException("RangeQuery.resultOrder");
-    }
-
-    public RangeQuery<K, V> withDescendingKeys() {
-        throw new UnsupportedOperationException("RangeQuery.withDescendingKeys");
-    }
-
-    public RangeQuery<K, V> withAscendingKeys() {
-        throw new UnsupportedOperationException("RangeQuery.withAscendingKeys");
-    }
-
+    /**
+     * Asks for the keys up to this one, included.
+     *
+     * @throws NullPointerException if it is null
+     */
     public static <K, V> RangeQuery<K, V> withUpperBound(K upper) {
-        throw new UnsupportedOperationException("RangeQuery.withUpperBound");
+        return withRange(null, Objects.requireNonNull(upper, "upper bound cannot be null"));
     }
 
+    /**
+     * Asks for the keys from this one on, included.
+     *
+     * @throws NullPointerException if it is null
+     */
     public static <K, V> RangeQuery<K, V> withLowerBound(K lower) {
-        throw new UnsupportedOperationException("RangeQuery.withLowerBound");
+        return withRange(Objects.requireNonNull(lower, "lower bound cannot be null"), null);
     }
 
+    /** Asks for all keys. */
     public static <K, V> RangeQuery<K, V> withNoBounds() {
-        throw new UnsupportedOperationException("RangeQuery.withNoBounds");
+        return withRange(null, null);
     }
 
+    /** In which order the results come, within a partition. */
+    public ResultOrder resultOrder() {
+        return order;
+    }
+
+    /** The same, from the last key to the first. */
+    public RangeQuery<K, V> withDescendingKeys() {
+        return new RangeQuery<>(lower, upper, ResultOrder.DESCENDING);
+    }
+
+    /** The same, from the first key to the last. */
+    public RangeQuery<K, V> withAscendingKeys() {
+        return new RangeQuery<>(lower, upper, ResultOrder.ASCENDING);
+    }
+
+    /** The first key; empty for no bound. */
     public Optional<K> getLowerBound() {
-        throw new UnsupportedOperationException("RangeQuery.getLowerBound");
+        return lower;
     }
 
+    /** The last key; empty for no bound. */
     public Optional<K> getUpperBound() {
-        throw new UnsupportedOperationException("RangeQuery.getUpperBound");
+        return upper;
     }
 }

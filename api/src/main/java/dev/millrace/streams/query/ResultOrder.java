@@ -1,7 +1,11 @@
 package dev.millrace.streams.query;
 
+/** The order in which the results of a query come. */
 public enum ResultOrder {
+    /** Whatever is easiest for the store. */
     ANY,
+    /** From the first to the last. */
     ASCENDING,
-    DESCENDING;
+    /** From the last to the first. */
+    DESCENDING
 }

@@ -3,115 +3,200 @@ package dev.millrace.streams.state;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.spi.LocalStores;
 
+/** The ways to see local stores from outside that come with the library. */
 public final class QueryableStoreTypes {
 
+    /** Nothing is gained by an instance. */
     public QueryableStoreTypes() {}
 
+    /** Key-value stores, with plain values even where timestamps are kept. */
     public static <K, V> QueryableStoreType<ReadOnlyKeyValueStore<K, V>> keyValueStore() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.keyValueStore");
+        return new KeyValueStoreType<>();
     }
 
+    /** Key-value stores that keep timestamps. */
     public static <K, V> QueryableStoreType<ReadOnlyKeyValueStore<K, ValueAndTimestamp<V>>> timestampedKeyValueStore() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.timestampedKeyValueStore");
+        return new TimestampedKeyValueStoreType<>();
     }
 
+    /** Key-value stores that keep timestamps and headers. */
     public static <K, V>
             QueryableStoreType<ReadOnlyKeyValueStore<K, ValueTimestampHeaders<V>>>
                     timestampedKeyValueStoreWithHeaders() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.timestampedKeyValueStoreWithHeaders");
+        return new TimestampedKeyValueStoreWithHeadersType<>();
     }
 
+    /** Window stores, with plain values even where timestamps are kept. */
     public static <K, V> QueryableStoreType<ReadOnlyWindowStore<K, V>> windowStore() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.windowStore");
+        return new WindowStoreType<>();
     }
 
+    /** Window stores that keep timestamps. */
     public static <K, V> QueryableStoreType<ReadOnlyWindowStore<K, ValueAndTimestamp<V>>> timestampedWindowStore() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.timestampedWindowStore");
+        return new TimestampedWindowStoreType<>();
     }
 
+    /** Window stores that keep timestamps and headers. */
     public static <K, V>
             QueryableStoreType<ReadOnlyWindowStore<K, ValueTimestampHeaders<V>>> timestampedWindowStoreWithHeaders() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.timestampedWindowStoreWithHeaders");
+        return new TimestampedWindowStoreWithHeadersType<>();
     }
 
+    /** Session stores, with plain aggregates even where headers are kept. */
     public static <K, V> QueryableStoreType<ReadOnlySessionStore<K, V>> sessionStore() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.sessionStore");
+        return new SessionStoreType<>();
     }
 
+    /** Session stores that keep headers. */
     public static <K, V>
             QueryableStoreType<ReadOnlySessionStore<K, AggregationWithHeaders<V>>> sessionStoreWithHeaders() {
-        throw new UnsupportedOperationException("QueryableStoreTypes.sessionStoreWithHeaders");
+        return new SessionStoreWithHeadersType<>();
     }
 
-    public static class KeyValueStoreType<K, V> extends QueryableStoreTypeMatcher<ReadOnlyKeyValueStore<K, V>> {
+    /** Accepts the stores of one Java type. */
+    private abstract static class QueryableStoreTypeMatcher<T> implements QueryableStoreType<T> {
+        private final Class<?> accepted;
 
-        private KeyValueStoreType() {}
+        QueryableStoreTypeMatcher(Class<?> accepted) {
+            this.accepted = accepted;
+        }
+
+        @Override
+        public boolean accepts(StateStore stateStore) {
+            return accepted.isInstance(stateStore);
+        }
+    }
+
+    /**
+     * Sees key-value stores with plain values.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
+    public static class KeyValueStoreType<K, V> extends QueryableStoreTypeMatcher<ReadOnlyKeyValueStore<K, V>> {
+        KeyValueStoreType() {
+            super(ReadOnlyKeyValueStore.class);
+        }
 
         @Override
         public ReadOnlyKeyValueStore<K, V> create(LocalStores storeProvider, String storeName) {
-            throw new UnsupportedOperationException("KeyValueStoreType.create");
+            return new LocalKeyValueStore<>(() -> storeProvider.stores(storeName, this));
         }
     }
 
-    private abstract static class QueryableStoreTypeMatcher<T> implements QueryableStoreType<T> {
-
-        QueryableStoreTypeMatcher() {}
-
-        @Override
-        public boolean accepts(StateStore stateStore) {
-            throw new UnsupportedOperationException("QueryableStoreTypeMatcher.accepts");
-        }
-    }
-
+    /**
+     * Sees session stores with plain aggregates.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the aggregates
+     */
     public static class SessionStoreType<K, V> extends QueryableStoreTypeMatcher<ReadOnlySessionStore<K, V>> {
-
-        private SessionStoreType() {}
+        SessionStoreType() {
+            super(ReadOnlySessionStore.class);
+        }
 
         @Override
         public ReadOnlySessionStore<K, V> create(LocalStores storeProvider, String storeName) {
-            throw new UnsupportedOperationException("SessionStoreType.create");
+            return new LocalSessionStore<>(() -> storeProvider.stores(storeName, this));
         }
     }
 
+    /**
+     * Sees key-value stores with timestamps.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     public static class TimestampedKeyValueStoreType<K, V>
             extends QueryableStoreTypeMatcher<ReadOnlyKeyValueStore<K, ValueAndTimestamp<V>>> {
-
-        private TimestampedKeyValueStoreType() {}
+        TimestampedKeyValueStoreType() {
+            super(TimestampedKeyValueStore.class);
+        }
 
         @Override
         public boolean accepts(StateStore stateStore) {
-            throw new UnsupportedOperationException("TimestampedKeyValueStoreType.accepts");
+            return super.accepts(stateStore);
         }
 
         @Override
         public ReadOnlyKeyValueStore<K, ValueAndTimestamp<V>> create(LocalStores storeProvider, String storeName) {
-            throw new UnsupportedOperationException("TimestampedKeyValueStoreType.create");
+            return new LocalKeyValueStore<>(() -> storeProvider.stores(storeName, this));
         }
     }
 
+    /**
+     * Sees window stores with timestamps.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     public static class TimestampedWindowStoreType<K, V>
             extends QueryableStoreTypeMatcher<ReadOnlyWindowStore<K, ValueAndTimestamp<V>>> {
-
-        private TimestampedWindowStoreType() {}
+        TimestampedWindowStoreType() {
+            super(TimestampedWindowStore.class);
+        }
 
         @Override
         public boolean accepts(StateStore stateStore) {
-            throw new UnsupportedOperationException("TimestampedWindowStoreType.accepts");
+            return super.accepts(stateStore);
         }
 
         @Override
         public ReadOnlyWindowStore<K, ValueAndTimestamp<V>> create(LocalStores storeProvider, String storeName) {
-            throw new UnsupportedOperationException("TimestampedWindowStoreType.create");
+            return new LocalWindowStore<>(() -> storeProvider.stores(storeName, this));
         }
     }
 
+    /**
+     * Sees window stores with plain values.
+     *
+     * @param <K> the type of the keys
+     * @param <V> the type of the values
+     */
     public static class WindowStoreType<K, V> extends QueryableStoreTypeMatcher<ReadOnlyWindowStore<K, V>> {
-
-        private WindowStoreType() {}
+        WindowStoreType() {
+            super(ReadOnlyWindowStore.class);
+        }
 
         @Override
         public ReadOnlyWindowStore<K, V> create(LocalStores storeProvider, String storeName) {
-            throw new UnsupportedOperationException("WindowStoreType.create");
+            return new LocalWindowStore<>(() -> storeProvider.stores(storeName, this));
+        }
+    }
+
+    private static final class TimestampedKeyValueStoreWithHeadersType<K, V>
+            extends QueryableStoreTypeMatcher<ReadOnlyKeyValueStore<K, ValueTimestampHeaders<V>>> {
+        TimestampedKeyValueStoreWithHeadersType() {
+            super(TimestampedKeyValueStoreWithHeaders.class);
+        }
+
+        @Override
+        public ReadOnlyKeyValueStore<K, ValueTimestampHeaders<V>> create(LocalStores stores, String storeName) {
+            return new LocalKeyValueStore<>(() -> stores.stores(storeName, this));
+        }
+    }
+
+    private static final class TimestampedWindowStoreWithHeadersType<K, V>
+            extends QueryableStoreTypeMatcher<ReadOnlyWindowStore<K, ValueTimestampHeaders<V>>> {
+        TimestampedWindowStoreWithHeadersType() {
+            super(TimestampedWindowStoreWithHeaders.class);
+        }
+
+        @Override
+        public ReadOnlyWindowStore<K, ValueTimestampHeaders<V>> create(LocalStores stores, String storeName) {
+            return new LocalWindowStore<>(() -> stores.stores(storeName, this));
+        }
+    }
+
+    private static final class SessionStoreWithHeadersType<K, V>
+            extends QueryableStoreTypeMatcher<ReadOnlySessionStore<K, AggregationWithHeaders<V>>> {
+        SessionStoreWithHeadersType() {
+            super(SessionStoreWithHeaders.class);
+        }
+
+        @Override
+        public ReadOnlySessionStore<K, AggregationWithHeaders<V>> create(LocalStores stores, String storeName) {
+            return new LocalSessionStore<>(() -> stores.stores(storeName, this));
         }
     }
 }

@@ -2,19 +2,40 @@ package dev.millrace.streams.state;
 
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.spi.Milliseconds;
 import java.time.Instant;
 
+/**
+ * A store of one value for each key and window.
+ *
+ * <p>Implementations give the methods with times in milliseconds; those with instants call them. Writing belongs to the
+ * stream thread of the task.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
 public interface WindowStore<K, V> extends StateStore, ReadOnlyWindowStore<K, V> {
 
+    /**
+     * Sets the value of a key in a window; null deletes it. Nothing happens if the window is older than the retention.
+     *
+     * @throws NullPointerException if the key is null
+     */
     void put(K key, V value, long windowStartTimestamp);
 
+    /** The windows of a key, as {@link #fetch(Object, Instant, Instant)}. */
     WindowStoreIterator<V> fetch(K key, long timeFrom, long timeTo);
 
     @Override
     default WindowStoreIterator<V> fetch(K key, Instant timeFrom, Instant timeTo) throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.fetch");
+        return fetch(key, Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 
+    /**
+     * The windows of a key, as {@link #backwardFetch(Object, Instant, Instant)}.
+     *
+     * @throws UnsupportedOperationException unless overridden
+     */
     default WindowStoreIterator<V> backwardFetch(K key, long timeFrom, long timeTo) {
         throw new UnsupportedOperationException("WindowStore.backwardFetch");
     }
@@ -22,17 +43,23 @@ public interface WindowStore<K, V> extends StateStore, ReadOnlyWindowStore<K, V>
     @Override
     default WindowStoreIterator<V> backwardFetch(K key, Instant timeFrom, Instant timeTo)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.backwardFetch");
+        return backwardFetch(key, Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 
+    /** The windows of several keys, as {@link #fetch(Object, Object, Instant, Instant)}. */
     KeyValueIterator<Windowed<K>, V> fetch(K keyFrom, K keyTo, long timeFrom, long timeTo);
 
     @Override
     default KeyValueIterator<Windowed<K>, V> fetch(K keyFrom, K keyTo, Instant timeFrom, Instant timeTo)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.fetch");
+        return fetch(keyFrom, keyTo, Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 
+    /**
+     * The windows of several keys, as {@link #backwardFetch(Object, Object, Instant, Instant)}.
+     *
+     * @throws UnsupportedOperationException unless overridden
+     */
     default KeyValueIterator<Windowed<K>, V> backwardFetch(K keyFrom, K keyTo, long timeFrom, long timeTo) {
         throw new UnsupportedOperationException("WindowStore.backwardFetch");
     }
@@ -40,17 +67,23 @@ public interface WindowStore<K, V> extends StateStore, ReadOnlyWindowStore<K, V>
     @Override
     default KeyValueIterator<Windowed<K>, V> backwardFetch(K keyFrom, K keyTo, Instant timeFrom, Instant timeTo)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.backwardFetch");
+        return backwardFetch(keyFrom, keyTo, Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 
+    /** The windows of all keys, as {@link #fetchAll(Instant, Instant)}. */
     KeyValueIterator<Windowed<K>, V> fetchAll(long timeFrom, long timeTo);
 
     @Override
     default KeyValueIterator<Windowed<K>, V> fetchAll(Instant timeFrom, Instant timeTo)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.fetchAll");
+        return fetchAll(Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 
+    /**
+     * The windows of all keys, as {@link #backwardFetchAll(Instant, Instant)}.
+     *
+     * @throws UnsupportedOperationException unless overridden
+     */
     default KeyValueIterator<Windowed<K>, V> backwardFetchAll(long timeFrom, long timeTo) {
         throw new UnsupportedOperationException("WindowStore.backwardFetchAll");
     }
@@ -58,6 +91,6 @@ public interface WindowStore<K, V> extends StateStore, ReadOnlyWindowStore<K, V>
     @Override
     default KeyValueIterator<Windowed<K>, V> backwardFetchAll(Instant timeFrom, Instant timeTo)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("WindowStore.backwardFetchAll");
+        return backwardFetchAll(Milliseconds.of(timeFrom, "timeFrom"), Milliseconds.of(timeTo, "timeTo"));
     }
 }

@@ -1,10 +1,11 @@
-package dev.millrace.streams.kstream;
+package dev.millrace.streams.spi;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Reads durations and instants given by the user as milliseconds, and names the parameter when that fails. */
-final class Milliseconds {
+public final class Milliseconds {
     private Milliseconds() {}
 
     /**
@@ -12,7 +13,7 @@ final class Milliseconds {
      *
      * @throws IllegalArgumentException if it is null or too long for a {@code long} of milliseconds
      */
-    static long of(Duration duration, String parameter) {
+    public static long of(@Nullable Duration duration, String parameter) {
         if (duration == null) {
             throw missing(parameter);
         }
@@ -28,7 +29,7 @@ final class Milliseconds {
      *
      * @throws IllegalArgumentException if it is null or too far away for a {@code long} of milliseconds
      */
-    static long of(Instant instant, String parameter) {
+    public static long of(@Nullable Instant instant, String parameter) {
         if (instant == null) {
             throw missing(parameter);
         }
