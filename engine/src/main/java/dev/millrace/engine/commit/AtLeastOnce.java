@@ -41,7 +41,9 @@ public final class AtLeastOnce implements CommitProtocol {
     }
 
     @Override
-    public void recover() {}
+    public void recover() {
+        sink.startAgain();
+    }
 
     @Override
     public void close() {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #send} hands over; {@link #flush} waits until all that was handed over is acknowledged. About a failed send the
  * production exception handler is asked. What comes of it is thrown by the next {@code send} or {@code flush}, and by all
- * that follow until {@link Transaction#initialise} or the end:
+ * that follow until {@link #startAgain} or {@link Transaction#initialise}:
  * <ul>
  *   <li>"continue": nothing; the record is lost.
  *   <li>"fail": {@link SinkFailedException}.
@@ -42,6 +42,12 @@ public interface RecordSink {
 
     /** How many partitions a topic has, for partitioners that want to know. */
     int partitionsOf(String topic);
+
+    /**
+     * Forgets what was sent and not yet acknowledged, and failures, because the worker starts again from the last commit. Not
+     * for transactions, which {@link Transaction#initialise} has to settle.
+     */
+    default void startAgain() {}
 
     /** For each changelog partition written to since the start: the offset after the last acknowledged record. */
     Map<TopicPartition, Long> acknowledgedChangelogOffsets();

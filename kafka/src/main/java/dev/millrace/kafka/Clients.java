@@ -1,0 +1,144 @@
+package dev.millrace.kafka;
+
+import dev.millrace.engine.port.ChangelogSource;
+import dev.millrace.engine.port.RecordSource;
+import dev.millrace.engine.port.TopicAdmin;
+import dev.millrace.engine.time.Clock;
+import dev.millrace.kafka.fault.DeadLetters;
+import dev.millrace.kafka.fault.ExceptionHandlers;
+import dev.millrace.streams.AutoOffsetReset;
+import dev.millrace.streams.KafkaClientSupplier;
+import dev.millrace.streams.StreamsConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every Kafka client of an instance, through the application's {@code KafkaClientSupplier} and with the reference's
+ * client ids, and puts it behind the engine's port.
+ *
+ * <pre>
+ *   client id                                  made for
+ *   {@literal <client.id>-admin}                          the instance
+ *   {@literal <client.id>-global-consumer}                the instance, if it has global tables
+ *   {@literal <client.id>-StreamThread-<n>-consumer}          each worker, numbered from 1
+ *   {@literal <client.id>-StreamThread-<n>-restore-consumer}  each worker
+ *   {@literal <client.id>-StreamThread-<n>-producer}          each worker
+ * </pre>
+ *
+ * Safe for any thread, as far as the supplier is.
+ */
+public final class Clients {
+    private final StreamsConfig config;
+    private final KafkaClientSupplier supplier;
+    private final String clientId;
+    private final UUID processId;
+    private final Clock clock;
+    private final String applicationId;
+    private final boolean exactlyOnce;
+
+    /**
+     * @param clientId the prefix of all client ids
+     * @param processId stays the same when the process restarts on its state directory, so that a worker fences its own past
+     */
+    public Clients(StreamsConfig config, KafkaClientSupplier supplier, String clientId, UUID processId, Clock clock) {
+        this.config = config;
+        this.supplier = supplier;
+        this.clientId = clientId;
+        this.processId = processId;
+        this.clock = clock;
+        this.applicationId = config.getString(StreamsConfig.APPLICATION_ID_CONFIG);
+        this.exactlyOnce =
+                StreamsConfig.EXACTLY_ONCE_V2.equals(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
+    }
+
+    /** The name of a worker's thread, which its clients' ids begin with. */
+    public String threadName(int workerNumber) {
+        return clientId + "-StreamThread-" + workerNumber;
+    }
+
+    /** The admin client. One for the instance. */
+    public TopicAdmin topicAdmin() {
+        Map<String, String> topicDefaults = new HashMap<>();
+        config.originalsWithPrefix(StreamsConfig.TOPIC_PREFIX)
+                .forEach((key, value) -> topicDefaults.put(key, String.valueOf(value)));
+        return new KafkaTopicAdmin(
+                supplier.getAdmin(config.getAdminConfigs(clientId + "-admin")),
+                applicationId,
+                topicDefaults,
+                config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG));
+    }
+
+    /**
+     * A worker's main consumer.
+     *
+     * @param resets the offset reset policies of topics whose sources have one of their own
+     */
+    public RecordSource recordSource(int workerNumber, Map<String, AutoOffsetReset> resets) {
+        return recordSource(workerNumber, resets::get, !resets.isEmpty());
+    }
+
+    /** A worker's main consumer, with a policy per topic where sources are patterns; null for the configured one. */
+    public RecordSource recordSource(int workerNumber, TopicResets resets, boolean anyResets) {
+        Map<String, Object> settings =
+                config.getMainConsumerConfigs(applicationId, threadName(workerNumber) + "-consumer", workerNumber);
+        Object configured = settings.get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
+        if (anyResets) {
+            // Then the consumer must not reset by itself, but say so and leave it to us.
+            settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        }
+        KafkaMembership.Door door = new KafkaMembership.Door();
+        settings.put(KafkaMembership.DOOR, door);
+        return new KafkaRecordSource(
+                supplier.getConsumer(settings), new OffsetResets(resets::of, String.valueOf(configured), clock), door);
+    }
+
+    /** A worker's consumer for restoration. */
+    public ChangelogSource changelogSource(int workerNumber, TopicAdmin admin) {
+        return new KafkaChangelogSource(
+                supplier.getRestoreConsumer(
+                        config.getRestoreConsumerConfigs(threadName(workerNumber) + "-restore-consumer")),
+                exactlyOnce ? admin : null);
+    }
+
+    /** The consumer of global tables. */
+    public ChangelogSource globalSource(TopicAdmin admin) {
+        return new KafkaChangelogSource(
+                supplier.getGlobalConsumer(config.getGlobalConsumerConfigs(clientId)), exactlyOnce ? admin : null);
+    }
+
+    /** A worker's exception handlers, new instances of the configured classes. */
+    public ExceptionHandlers exceptionHandlers(DeadLetters deadLetters) {
+        return new ExceptionHandlers(
+                config.deserializationExceptionHandler(),
+                config.processingExceptionHandler(),
+                config.productionExceptionHandler(),
+                deadLetters);
+    }
+
+    /** A worker's producer. */
+    public KafkaRecordSink recordSink(int workerNumber, ExceptionHandlers handlers, DeadLetters deadLetters) {
+        Map<String, Object> settings = config.getProducerConfigs(threadName(workerNumber) + "-producer");
+        if (exactlyOnce) {
+            settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, applicationId + "-" + processId + "-" + workerNumber);
+        }
+        return new KafkaRecordSink(() -> supplier.getProducer(new HashMap<>(settings)), handlers, deadLetters);
+    }
+
+    /** The transactions of a worker's producer. */
+    public KafkaTransaction transaction(KafkaRecordSink sink) {
+        return new KafkaTransaction(sink);
+    }
+
+    /** Finds the offset reset policy of the source that reads a topic. */
+    @FunctionalInterface
+    public interface TopicResets {
+
+        /** Null if the source has none of its own. */
+        @Nullable
+        AutoOffsetReset of(String topic);
+    }
+}
