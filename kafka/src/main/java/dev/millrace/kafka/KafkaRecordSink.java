@@ -141,8 +141,9 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     public Map<TopicPartition, Long> acknowledgedChangelogOffsets() {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         acknowledged.forEach((partition, acked) -> {
-            if (acked.next >= 0) {
+            if (acked.next != AckedOffset.NONE) {
                 offsets.put(partition, acked.next);
+                acked.next = AckedOffset.NONE;
             }
         });
         return offsets;

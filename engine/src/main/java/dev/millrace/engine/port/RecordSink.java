@@ -49,6 +49,9 @@ public interface RecordSink {
      */
     default void startAgain() {}
 
-    /** For each changelog partition written to since the start: the offset after the last acknowledged record. */
+    /**
+     * The offset after the last acknowledged record, for each changelog partition written to since the last call. To be asked
+     * after a flush.
+     */
     Map<TopicPartition, Long> acknowledgedChangelogOffsets();
 }
