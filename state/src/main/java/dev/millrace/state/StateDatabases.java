@@ -3,7 +3,6 @@ package dev.millrace.state;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /** Opens the persistent databases of tasks; they share one budget of native memory. Safe for any thread. */
 public interface StateDatabases extends AutoCloseable {
@@ -15,10 +14,10 @@ public interface StateDatabases extends AutoCloseable {
      * content it speaks of: that is why the changelogs are asked for here.
      *
      * @param storeNames the stores it will be asked for; others found in it are dropped, with their offsets
-     * @param changelogs by store name, the changelog of each store that has one
+     * @param changelogTopics by store name, the changelog's topic of each store that has one
      * @throws dev.millrace.streams.errors.ProcessorStateException if it cannot be opened; nothing is repaired or deleted
      */
-    StateDatabase open(Path directory, Collection<String> storeNames, Map<String, TopicPartition> changelogs);
+    StateDatabase open(Path directory, Collection<String> storeNames, Map<String, String> changelogTopics);
 
     @Override
     void close();

@@ -1,0 +1,193 @@
+package dev.millrace.rocksdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.millrace.streams.errors.ProcessorStateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+
+/**
+ * Brings a database on disk to what a task needs now: each of its stores a column family, and no others.
+ *
+ * <p>Between any two steps the process may be killed, and the next opening must still be right. The danger is an offset that
+ * speaks of content that is gone: then the store would come back empty and nothing would be replayed. So the offsets of all
+ * stores that are about to be dropped or created go first, and go to the disk itself.
+ */
+final class Opening {
+    private static final String STORE_PREFIX = "store.";
+    private static final String NO_STORE = "";
+
+    private final Path directory;
+    private final Tuning tuning;
+    private final WriteBuffers writeBuffers;
+    private final Logger log;
+    private final Handles handles = new Handles();
+    private final Map<String, StoreOptions> options = new TreeMap<>();
+    private final Map<String, ColumnFamilyHandle> stores = new HashMap<>();
+
+    Opening(Path directory, Tuning tuning, WriteBuffers writeBuffers, Logger log) {
+        this.directory = directory;
+        this.tuning = tuning;
+        this.writeBuffers = writeBuffers;
+        this.log = log;
+    }
+
+    RocksDatabase open(Collection<String> storeNames, Map<String, String> changelogTopics) {
+        try {
+            DBOptions databaseOptions = choose(new TreeSet<>(storeNames));
+            RocksDB rocks = openAsFound(databaseOptions);
+            forgetOffsets(rocks, stillTrue(changelogTopics));
+            dropOthers(rocks);
+            createMissing(rocks);
+            return new RocksDatabase(directory, rocks, stores, storedOffsets(rocks), handles, writeBuffers, log);
+        } catch (RocksDBException failed) {
+            handles.close();
+            throw Faults.opening(directory, failed);
+        } catch (RuntimeException failed) {
+            handles.close();
+            throw failed;
+        }
+    }
+
+    private DBOptions choose(Set<String> storeNames) {
+        DBOptions chosen = handles.keep(tuning.ofDatabase());
+        for (String name : storeNames) {
+            StoreOptions store = handles.keep(tuning.ofStore(name, chosen));
+            options.put(name, store);
+            chosen = handles.keep(Tuning.afterSetters(store.options()));
+        }
+        return chosen;
+    }
+
+    private RocksDB openAsFound(DBOptions databaseOptions) throws RocksDBException {
+        List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+        ColumnFamilyOptions plain = handles.keep(tuning.ofColumnFamily());
+        for (byte[] column : columnsFound()) {
+            StoreOptions store = options.get(storeName(column));
+            descriptors.add(new ColumnFamilyDescriptor(column, store == null ? plain : store.columnFamily()));
+        }
+        List<ColumnFamilyHandle> opened = new ArrayList<>();
+        RocksDB rocks = handles.keep(RocksDB.open(databaseOptions, directory.toString(), descriptors, opened));
+        for (ColumnFamilyHandle column : opened) {
+            stores.put(storeName(column.getName()), handles.keep(column));
+        }
+        stores.remove(NO_STORE);
+        return rocks;
+    }
+
+    private List<byte[]> columnsFound() throws RocksDBException {
+        if (!exists()) {
+            return List.of(RocksDB.DEFAULT_COLUMN_FAMILY);
+        }
+        try (Options any = new Options()) {
+            return RocksDB.listColumnFamilies(any, directory.toString());
+        }
+    }
+
+    /** RocksDB would begin anew where the file that names the current version is lost; we do not throw away what is there. */
+    private boolean exists() {
+        if (Files.exists(directory.resolve("CURRENT"))) {
+            return true;
+        }
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                if (files.anyMatch(file -> file.toString().endsWith(".sst"))) {
+                    throw Faults.damaged(directory, "it has tables but no file CURRENT", null);
+                }
+            } catch (IOException failed) {
+                throw new ProcessorStateException(
+                        "The directory " + directory + " cannot be listed: " + failed, failed);
+            }
+        }
+        return false;
+    }
+
+    /** The changelog topics whose offsets speak of content that is here and stays. */
+    private Set<String> stillTrue(Map<String, String> changelogTopics) {
+        Set<String> topics = new HashSet<>();
+        changelogTopics.forEach((store, topic) -> {
+            if (options.containsKey(store) && stores.containsKey(store)) {
+                topics.add(topic);
+            }
+        });
+        return topics;
+    }
+
+    private void forgetOffsets(RocksDB rocks, Set<String> topics) throws RocksDBException {
+        try (WriteBatch batch = new WriteBatch();
+                WriteOptions toDisk = new WriteOptions().setSync(true)) {
+            for (TopicPartition changelog : storedOffsets(rocks).keySet()) {
+                if (!topics.contains(changelog.topic())) {
+                    batch.delete(OffsetRow.key(changelog));
+                }
+            }
+            if (batch.count() > 0) {
+                rocks.write(toDisk, batch);
+            }
+        }
+    }
+
+    private void dropOthers(RocksDB rocks) throws RocksDBException {
+        for (String name : Set.copyOf(stores.keySet())) {
+            if (!options.containsKey(name)) {
+                log.info("Store {} in {} is dropped: the task has it no more", name, directory);
+                rocks.dropColumnFamily(stores.remove(name));
+            }
+        }
+    }
+
+    private void createMissing(RocksDB rocks) throws RocksDBException {
+        for (Map.Entry<String, StoreOptions> store : options.entrySet()) {
+            String name = store.getKey();
+            if (!stores.containsKey(name)) {
+                ColumnFamilyOptions chosen = store.getValue().columnFamily();
+                ColumnFamilyDescriptor column = new ColumnFamilyDescriptor(columnName(name), chosen);
+                stores.put(name, handles.keep(rocks.createColumnFamily(column)));
+            }
+        }
+    }
+
+    private static Map<TopicPartition, Long> storedOffsets(RocksDB rocks) throws RocksDBException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        try (RocksIterator rows = rocks.newIterator()) {
+            for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+                offsets.put(OffsetRow.changelog(rows.key()), OffsetRow.nextOffset(rows.value()));
+            }
+            rows.status();
+        }
+        return offsets;
+    }
+
+    /** Stores are set apart from the default column family, which a store's name could otherwise hit. */
+    private static byte[] columnName(String storeName) {
+        return (STORE_PREFIX + storeName).getBytes(UTF_8);
+    }
+
+    private static String storeName(byte[] columnName) {
+        String name = new String(columnName, UTF_8);
+        return name.startsWith(STORE_PREFIX) ? name.substring(STORE_PREFIX.length()) : NO_STORE;
+    }
+}

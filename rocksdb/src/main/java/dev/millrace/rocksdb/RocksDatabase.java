@@ -1,0 +1,180 @@
+package dev.millrace.rocksdb;
+
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.StateDatabase;
+import dev.millrace.state.StateTransaction;
+import dev.millrace.streams.errors.ProcessorStateException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+
+/**
+ * The database of one task on RocksDB.
+ *
+ * <p>The idea. A commit is one batch: changes of all stores, each a column family, and the changelog offsets, in the default
+ * one. RocksDB appends the batch to its log and then applies it in memory, so readers see all of it or nothing. The log is
+ * handed to the operating system but not forced to the disk: a process that is killed loses nothing that was committed, a
+ * machine that loses power may lose the last commits, whole, and with them their offsets, so that the changelogs are replayed
+ * from where the database is. Forcing would cost milliseconds per commit and buy little, as the changelog has everything.
+ *
+ * <p>Written and closed by the thread that owns the task; read by any thread.
+ */
+final class RocksDatabase implements StateDatabase {
+    private final Path directory;
+    private final RocksDB rocks;
+    private final Handles handles;
+    private final WriteOptions writeOptions;
+    private final WriteBuffers writeBuffers;
+    private final Logger log;
+    private final Gate gate = new Gate();
+    private final Map<String, RocksStore> stores = new ConcurrentHashMap<>();
+    private volatile Map<TopicPartition, Long> offsets;
+    private @Nullable RocksTransaction open;
+
+    /** Takes over {@code handles}, which have everything that must be freed at the end. */
+    RocksDatabase(
+            Path directory,
+            RocksDB rocks,
+            Map<String, ColumnFamilyHandle> columns,
+            Map<TopicPartition, Long> offsets,
+            Handles handles,
+            WriteBuffers writeBuffers,
+            Logger log) {
+        this.directory = directory;
+        this.rocks = rocks;
+        this.handles = handles;
+        this.writeBuffers = writeBuffers;
+        this.offsets = Map.copyOf(offsets);
+        this.writeOptions = handles.keep(new WriteOptions());
+        this.log = log;
+        columns.forEach((name, column) -> {
+            stores.put(name, new RocksStore(name, directory, rocks, column, gate));
+        });
+    }
+
+    @Override
+    public OrderedBytes store(String storeName) {
+        RocksStore store = stores.get(storeName);
+        if (store == null) {
+            throw new IllegalArgumentException("the database in " + directory + " was not opened for store " + storeName
+                    + ", but for " + stores.keySet());
+        }
+        return store;
+    }
+
+    @Override
+    public StateTransaction begin() {
+        if (open != null) {
+            throw new IllegalStateException("a transaction is open: commit or close it before the next one begins");
+        }
+        open = new RocksTransaction(this);
+        return open;
+    }
+
+    @Override
+    public @Nullable Long changelogOffset(TopicPartition changelog) {
+        return offsets.get(changelog);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> changelogOffsets() {
+        return offsets;
+    }
+
+    @Override
+    public boolean persistent() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (!gate.close()) {
+            return;
+        }
+        stores.values().forEach(store -> store.closeCursors(log));
+        if (open != null) {
+            open.close();
+        }
+        writeBuffers.closed(this);
+        handles.close();
+    }
+
+    RocksStore own(OrderedBytes store) {
+        if (store instanceof RocksStore ours && stores.get(ours.name()) == ours) {
+            return ours;
+        }
+        throw new IllegalArgumentException("the store is not one of the database in " + directory + ": " + store);
+    }
+
+    void write(WriteBatch batch, Map<TopicPartition, Long> changed) {
+        long stamp = gate.enter(this);
+        try {
+            rocks.write(writeOptions, batch);
+        } catch (RocksDBException failed) {
+            throw Faults.using(directory, "A commit", failed);
+        } finally {
+            gate.leave(stamp);
+        }
+        Map<TopicPartition, Long> next = new HashMap<>(offsets);
+        next.putAll(changed);
+        offsets = Map.copyOf(next);
+        writeBuffers.written(this);
+    }
+
+    /** Memory held by what is not in a table yet; 0 after close. */
+    long writeBufferBytes() {
+        long stamp = gate.enterIfOpen();
+        if (stamp == 0) {
+            return 0;
+        }
+        try {
+            return rocks.getAggregatedLongProperty("rocksdb.cur-size-all-mem-tables");
+        } catch (RocksDBException failed) {
+            throw fault("Asking for the memory in use", failed);
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    /** Writes to tables what is in memory; nothing after close. */
+    void flush() {
+        long stamp = gate.enterIfOpen();
+        if (stamp == 0) {
+            return;
+        }
+        try (FlushOptions options = new FlushOptions()) {
+            rocks.flush(
+                    options, stores.values().stream().map(RocksStore::column).toList());
+        } catch (RocksDBException failed) {
+            // Whoever asks need not be the owner. The owner learns of it: RocksDB refuses its next commit.
+            log.warn("{} cannot be flushed: {}", this, failed.getMessage());
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    void ended(RocksTransaction transaction) {
+        if (open == transaction) {
+            open = null;
+        }
+    }
+
+    ProcessorStateException fault(String what, RocksDBException cause) {
+        return Faults.using(directory, what, cause);
+    }
+
+    @Override
+    public String toString() {
+        return "the database in " + directory;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.millrace.rocksdb;
+
+import dev.millrace.state.ByteCursor;
+import dev.millrace.state.OrderedBytes;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+
+/** The content of one store: a column family of its task's database. */
+final class RocksStore implements OrderedBytes {
+    private final String name;
+    private final Path directory;
+    private final RocksDB rocks;
+    private final ColumnFamilyHandle column;
+    private final Gate gate;
+    private final Set<RocksCursor> cursors = ConcurrentHashMap.newKeySet();
+
+    RocksStore(String name, Path directory, RocksDB rocks, ColumnFamilyHandle column, Gate gate) {
+        this.name = name;
+        this.directory = directory;
+        this.rocks = rocks;
+        this.column = column;
+        this.gate = gate;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ColumnFamilyHandle column() {
+        return column;
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+        long stamp = gate.enter(this);
+        try {
+            return rocks.get(column, key);
+        } catch (RocksDBException failed) {
+            throw Faults.using(directory, "Reading " + this, failed);
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    @Override
+    public byte[] @Nullable [] getAll(byte[][] keys) {
+        if (keys.length == 0) {
+            return new byte[0][];
+        }
+        long stamp = gate.enter(this);
+        try {
+            List<ColumnFamilyHandle> columns = Collections.nCopies(keys.length, column);
+            return rocks.multiGetAsList(columns, Arrays.asList(keys)).toArray(new byte[0][]);
+        } catch (RocksDBException failed) {
+            throw Faults.using(directory, "Reading " + this, failed);
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    @Override
+    public ByteCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        long stamp = gate.enter(this);
+        try {
+            RocksCursor cursor = new RocksCursor(this, gate, from, to, descending);
+            cursors.add(cursor);
+            return cursor;
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    @Override
+    public long approximateEntries() {
+        long stamp = gate.enter(this);
+        try {
+            return rocks.getLongProperty(column, "rocksdb.estimate-num-keys");
+        } catch (RocksDBException failed) {
+            throw Faults.using(directory, "Counting the entries of " + this, failed);
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    RocksDB rocks() {
+        return rocks;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Frees a cursor, if it was not freed before. The caller is inside the gate. */
+    void release(RocksCursor cursor) {
+        if (cursors.remove(cursor)) {
+            cursor.free();
+        }
+    }
+
+    /** Frees cursors that were forgotten; only after the gate is closed. */
+    void closeCursors(Logger log) {
+        if (!cursors.isEmpty()) {
+            log.warn(
+                    "{} is closed while {} of its iterators are open; whoever opened them must close them",
+                    this,
+                    cursors.size());
+            cursors.forEach(RocksCursor::free);
+            cursors.clear();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Store " + name;
+    }
+}
