@@ -2,19 +2,35 @@ package dev.millrace.streams.errors;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * Logs that a record cannot be read, and goes on without it. Writes a dead letter if there is a queue for them.
+ */
 public class LogAndContinueExceptionHandler implements DeserializationExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(LogAndContinueExceptionHandler.class);
 
+    private volatile DeadLetters deadLetters = DeadLetters.none();
+
+    /** For the configuration. */
     public LogAndContinueExceptionHandler() {}
 
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        throw new UnsupportedOperationException("LogAndContinueExceptionHandler.handleError");
+        LOG.warn(
+                "Task {} cannot read the record of {}-{} at offset {}, and drops it",
+                context.taskId(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                exception);
+        return DeserializationExceptionHandler.Response.resume(deadLetters.of(context, exception));
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        throw new UnsupportedOperationException("LogAndContinueExceptionHandler.configure");
+        deadLetters = DeadLetters.of(configs);
     }
 }

@@ -2,19 +2,36 @@ package dev.millrace.streams.errors;
 
 import dev.millrace.streams.processor.api.Record;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * Logs that a record cannot be processed, and goes on without it. Writes a dead letter if there is a queue for them.
+ */
 public class LogAndContinueProcessingExceptionHandler implements ProcessingExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(LogAndContinueProcessingExceptionHandler.class);
 
+    private volatile DeadLetters deadLetters = DeadLetters.none();
+
+    /** For the configuration. */
     public LogAndContinueProcessingExceptionHandler() {}
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        throw new UnsupportedOperationException("LogAndContinueProcessingExceptionHandler.handleError");
+        LOG.warn(
+                "Processor {} of task {} failed at the record of {}-{} at offset {}, which is dropped",
+                context.processorNodeId(),
+                context.taskId(),
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                exception);
+        return ProcessingExceptionHandler.Response.resume(deadLetters.of(context, exception));
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        throw new UnsupportedOperationException("LogAndContinueProcessingExceptionHandler.configure");
+        deadLetters = DeadLetters.of(configs);
     }
 }

@@ -1,11 +1,16 @@
 package dev.millrace.streams.errors;
 
+/** Says that a task has moved to another thread or instance: whatever this one did for it since the last commit does not count. */
 public class TaskMigratedException extends StreamsException {
 
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception with a message. */
     public TaskMigratedException(String message) {
         super(message + "; it means all tasks belonging to this thread should be migrated.");
     }
 
+    /** Creates the exception with a message and a cause. */
     public TaskMigratedException(String message, Throwable throwable) {
         super(message + "; it means all tasks belonging to this thread should be migrated.", throwable);
     }

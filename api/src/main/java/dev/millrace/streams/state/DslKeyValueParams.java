@@ -14,7 +14,7 @@ public class DslKeyValueParams {
      * @deprecated use {@link #DslKeyValueParams(String, DslStoreFormat)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public DslKeyValueParams(String name, boolean isTimestamped) {
         this(name, isTimestamped ? DslStoreFormat.TIMESTAMPED : DslStoreFormat.PLAIN);
     }
@@ -40,7 +40,6 @@ public class DslKeyValueParams {
      * @deprecated use {@link #dslStoreFormat}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
     public boolean isTimestamped() {
         return dslStoreFormat == DslStoreFormat.TIMESTAMPED;
     }

@@ -18,7 +18,7 @@ public class DslSessionParams {
      * @deprecated use {@link #DslSessionParams(String, Duration, EmitStrategy, DslStoreFormat)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public DslSessionParams(String name, Duration retentionPeriod, EmitStrategy emitStrategy) {
         this(name, retentionPeriod, emitStrategy, DslStoreFormat.PLAIN);
     }

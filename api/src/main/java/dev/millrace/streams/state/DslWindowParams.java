@@ -21,7 +21,7 @@ public class DslWindowParams {
      * @deprecated use the constructor with a {@link DslStoreFormat}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public DslWindowParams(
             String name,
             Duration retentionPeriod,
@@ -105,7 +105,6 @@ public class DslWindowParams {
      * @deprecated use {@link #dslStoreFormat}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
     public boolean isTimestamped() {
         return dslStoreFormat == DslStoreFormat.TIMESTAMPED;
     }

@@ -89,7 +89,7 @@ public final class StateSerdes<K, V> {
      * @deprecated use {@link #keyFrom(byte[], Headers)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public K keyFrom(byte[] rawKey) {
         return keyFrom(rawKey, new RecordHeaders());
     }
@@ -105,7 +105,7 @@ public final class StateSerdes<K, V> {
      * @deprecated use {@link #valueFrom(byte[], Headers)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public V valueFrom(byte[] rawValue) {
         return valueFrom(rawValue, new RecordHeaders());
     }
@@ -121,7 +121,7 @@ public final class StateSerdes<K, V> {
      * @deprecated use {@link #rawKey(Object, Headers)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public byte[] rawKey(K key) {
         return rawKey(key, new RecordHeaders());
     }
@@ -141,7 +141,7 @@ public final class StateSerdes<K, V> {
      * @deprecated use {@link #rawValue(Object, Headers)}
      */
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
+    @SuppressWarnings("InlineMeSuggester") // users should choose
     public byte[] rawValue(V value) {
         return rawValue(value, new RecordHeaders());
     }
