@@ -12,18 +12,23 @@ import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.DoubleDeserializer;
+import org.apache.kafka.common.serialization.DoubleSerializer;
 import org.apache.kafka.common.serialization.FloatDeserializer;
+import org.apache.kafka.common.serialization.FloatSerializer;
 import org.apache.kafka.common.serialization.IntegerDeserializer;
 import org.apache.kafka.common.serialization.IntegerSerializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.ShortDeserializer;
 import org.apache.kafka.common.serialization.ShortSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.serialization.UUIDDeserializer;
+import org.apache.kafka.common.serialization.UUIDSerializer;
 import org.apache.kafka.common.serialization.VoidDeserializer;
+import org.apache.kafka.common.serialization.VoidSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +65,22 @@ public final class BuiltInSerdes {
             Map.entry(BytesSerializer.class, Bytes.class),
             Map.entry(BytesDeserializer.class, Bytes.class));
 
-    private static final Set<Class<?>> IMMUTABLE = Set.of(
-            StringDeserializer.class,
-            LongDeserializer.class,
-            IntegerDeserializer.class,
-            ShortDeserializer.class,
-            BooleanDeserializer.class,
-            DoubleDeserializer.class,
-            FloatDeserializer.class,
-            UUIDDeserializer.class,
-            VoidDeserializer.class);
+    private static final Map<Class<?>, Counterpart> IMMUTABLE = Map.of(
+            StringDeserializer.class, new Counterpart(StringSerializer.class, String.class),
+            LongDeserializer.class, new Counterpart(LongSerializer.class, Long.class),
+            IntegerDeserializer.class, new Counterpart(IntegerSerializer.class, Integer.class),
+            ShortDeserializer.class, new Counterpart(ShortSerializer.class, Short.class),
+            BooleanDeserializer.class, new Counterpart(BooleanSerializer.class, Boolean.class),
+            DoubleDeserializer.class, new Counterpart(DoubleSerializer.class, Double.class),
+            FloatDeserializer.class, new Counterpart(FloatSerializer.class, Float.class),
+            UUIDDeserializer.class, new Counterpart(UUIDSerializer.class, UUID.class),
+            VoidDeserializer.class, new Counterpart(VoidSerializer.class, Void.class));
 
     private static final Set<Class<?>> IMMUTABLE_TYPES = Set.of(
             String.class, Long.class, Integer.class, Short.class, Boolean.class, Double.class, Float.class, UUID.class);
+
+    /** What a deserializer reads: the objects of one class, as one serializer writes them. */
+    private record Counterpart(Class<?> serializer, Class<?> type) {}
 
     private BuiltInSerdes() {}
 
@@ -101,7 +109,19 @@ public final class BuiltInSerdes {
 
     /** Whether nobody can change what {@code deserializer} makes. */
     public static boolean makesImmutables(Deserializer<?> deserializer) {
-        return IMMUTABLE.contains(deserializer.getClass());
+        return IMMUTABLE.containsKey(deserializer.getClass());
+    }
+
+    /**
+     * The one immutable class whose objects {@code serde} writes, and reads as equal objects; null if there is none, or if
+     * the two halves of the serde do not belong together.
+     */
+    public static @Nullable Class<?> immutableType(Serde<?> serde) {
+        Counterpart counterpart = IMMUTABLE.get(serde.deserializer().getClass());
+        return counterpart != null
+                        && counterpart.serializer == serde.serializer().getClass()
+                ? counterpart.type
+                : null;
     }
 
     /** Whether nobody can change {@code value}. */

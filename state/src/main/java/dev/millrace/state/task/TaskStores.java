@@ -6,17 +6,36 @@ import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
+import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.MemoryBudget;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The stores of one task, on overlays over its two databases: one that survives the process and one that does not. */
+/**
+ * The stores of one task, on overlays over its two databases: one that survives the process and one that does not.
+ *
+ * <p>Custom stores take part as far as they can; see {@link Member}.
+ */
 public final class TaskStores implements TaskState {
+    private final List<StorePlacement> placements;
+    private final CommitBatch persistent;
+    private final CommitBatch inMemory;
+    private final RecordOrigin origin;
+    private final MemoryAccount memory;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<TopicPartition, Member> restoring = new HashMap<>();
+    private boolean closing;
 
     /**
      * Does not open anything yet. The databases are closed with this object.
@@ -31,80 +50,233 @@ public final class TaskStores implements TaskState {
             StateDatabase persistent,
             StateDatabase inMemory,
             RecordOrigin origin,
-            MemoryBudget budget) {}
-
-    @Override
-    public void open(StateStoreContext context) {
-        throw new UnsupportedOperationException("TaskStores.open");
+            MemoryBudget budget) {
+        this.placements = List.copyOf(placements);
+        this.persistent = new CommitBatch(persistent);
+        this.inMemory = new CommitBatch(inMemory);
+        this.origin = origin;
+        this.memory = budget.open();
     }
 
     @Override
+    public void open(StateStoreContext context) {
+        for (StorePlacement placement : placements) {
+            Member member = new Member(placement);
+            members.put(member.name(), member);
+            member.partitions().forEach(partition -> restoring.put(partition, member));
+            member.store().init(new HostContext(context, member, this), member.store());
+        }
+    }
+
+    // ---- for the stores while they open ----
+
+    StateDatabase database(boolean surviving) {
+        return (surviving ? persistent : inMemory).database();
+    }
+
+    RecordOrigin origin() {
+        return origin;
+    }
+
+    MemoryAccount memory() {
+        return memory;
+    }
+
+    boolean closing() {
+        return closing;
+    }
+
+    // ---- the stores ----
+
+    @Override
     public @Nullable StateStore store(String name) {
-        throw new UnsupportedOperationException("TaskStores.store");
+        Member member = members.get(name);
+        return member == null ? null : member.store();
     }
 
     @Override
     public KeyValueState keyValues(String name) {
-        throw new UnsupportedOperationException("TaskStores.keyValues");
+        return ours(name, KeyValueState.class, "key-value");
     }
 
     @Override
     public WindowState windows(String name) {
-        throw new UnsupportedOperationException("TaskStores.windows");
+        return ours(name, WindowState.class, "window");
     }
 
-    @Override
-    public Map<TopicPartition, @Nullable Long> restorePositions() {
-        throw new UnsupportedOperationException("TaskStores.restorePositions");
-    }
-
-    @Override
-    public Map<String, TopicPartition> changelogs() {
-        throw new UnsupportedOperationException("TaskStores.changelogs");
-    }
-
-    @Override
-    public void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs) {
-        throw new UnsupportedOperationException("TaskStores.restore");
-    }
-
-    @Override
-    public void commitRestored(TopicPartition changelog, long nextOffset) {
-        throw new UnsupportedOperationException("TaskStores.commitRestored");
-    }
-
-    @Override
-    public void emitCached() {
-        throw new UnsupportedOperationException("TaskStores.emitCached");
-    }
-
-    @Override
-    public void writeChangelogs(ChangelogSink sink) {
-        throw new UnsupportedOperationException("TaskStores.writeChangelogs");
-    }
-
-    @Override
-    public void commit(Map<TopicPartition, Long> changelogOffsets) {
-        throw new UnsupportedOperationException("TaskStores.commit");
-    }
-
-    @Override
-    public long bytes() {
-        throw new UnsupportedOperationException("TaskStores.bytes");
-    }
-
-    @Override
-    public boolean commitWanted() {
-        throw new UnsupportedOperationException("TaskStores.commitWanted");
-    }
-
-    @Override
-    public void close() {
-        throw new UnsupportedOperationException("TaskStores.close");
+    private <T> T ours(String name, Class<T> kind, String kindName) {
+        Member member = members.get(name);
+        if (member == null) {
+            throw new IllegalArgumentException("The task has no store " + name + "; it has " + members.keySet());
+        }
+        if (!kind.isInstance(member.overlay())) {
+            throw new IllegalArgumentException("Store " + name + " is not a built-in " + kindName + " store but a "
+                    + member.store().getClass().getName());
+        }
+        return kind.cast(member.overlay());
     }
 
     @Override
     public Set<String> storeNames() {
-        throw new UnsupportedOperationException("TaskStores.storeNames");
+        return Set.copyOf(members.keySet());
+    }
+
+    // ---- restore ----
+
+    @Override
+    public Map<TopicPartition, @Nullable Long> restorePositions() {
+        Map<TopicPartition, @Nullable Long> positions = new LinkedHashMap<>();
+        for (Member member : members.values()) {
+            StateDatabase database = batchOf(member).database();
+            for (TopicPartition partition : member.partitions()) {
+                positions.put(partition, database.changelogOffset(partition));
+            }
+        }
+        return positions;
+    }
+
+    @Override
+    public Map<String, TopicPartition> changelogs() {
+        Map<String, TopicPartition> changelogs = new LinkedHashMap<>();
+        for (Member member : members.values()) {
+            if (!member.partitions().isEmpty()) {
+                changelogs.put(member.name(), member.partitions().get(0));
+            }
+        }
+        return changelogs;
+    }
+
+    @Override
+    public void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs) {
+        Member member = restoring(changelog);
+        member.restore(batchOf(member).open(), key, value, timestampMs);
+    }
+
+    @Override
+    public void commitRestored(TopicPartition changelog, long nextOffset) {
+        Member member = restoring(changelog);
+        member.keepRestored(changelog, nextOffset);
+        CommitBatch batch = batchOf(member);
+        batch.open().changelogOffset(changelog, nextOffset);
+        batch.commit();
+        members.values().forEach(Member::restored);
+    }
+
+    private Member restoring(TopicPartition changelog) {
+        return Objects.requireNonNull(
+                restoring.get(changelog), () -> "No store of this task is restored from " + changelog);
+    }
+
+    private CommitBatch batchOf(Member member) {
+        return member.persistent() ? persistent : inMemory;
+    }
+
+    // ---- commit ----
+
+    /** Emitting from one store may write to another, so this goes on until a round finds nothing. */
+    @Override
+    public void emitCached() {
+        boolean emitted;
+        do {
+            emitted = false;
+            for (OverlayStore store : overlays(members.values())) {
+                if (store.hasCached()) {
+                    store.emitCached();
+                    emitted = true;
+                }
+            }
+        } while (emitted);
+    }
+
+    @Override
+    public void writeChangelogs(ChangelogSink sink) {
+        for (Member member : members.values()) {
+            if (member.writesChangelog() && member.overlay() != null) {
+                member.overlay().writeChangelog(member.partitions().get(0), sink);
+            }
+        }
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        members.values().forEach(member -> member.commitCustom(changelogOffsets));
+        commit(inMemory, changelogOffsets);
+        commit(persistent, changelogOffsets);
+    }
+
+    private void commit(CommitBatch batch, Map<TopicPartition, Long> changelogOffsets) {
+        List<Member> concerned = members.values().stream()
+                .filter(member -> batchOf(member) == batch)
+                .toList();
+        List<OverlayStore> dirty =
+                overlays(concerned).stream().filter(OverlayStore::dirty).toList();
+        dirty.forEach(store -> store.stage(batch.open()));
+        for (Member member : concerned) {
+            for (TopicPartition partition : member.partitions()) {
+                Long offset = changelogOffsets.get(partition);
+                if (offset != null) {
+                    batch.open().changelogOffset(partition, offset);
+                }
+            }
+        }
+        batch.commit();
+        dirty.forEach(OverlayStore::committed);
+    }
+
+    private static List<OverlayStore> overlays(Collection<Member> members) {
+        List<OverlayStore> overlays = new ArrayList<>();
+        for (Member member : members) {
+            if (member.overlay() != null) {
+                overlays.add(member.overlay());
+            }
+        }
+        return overlays;
+    }
+
+    // ---- memory, end ----
+
+    @Override
+    public long bytes() {
+        return memory.bytes();
+    }
+
+    @Override
+    public boolean commitWanted() {
+        return memory.commitWanted();
+    }
+
+    @Override
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        List<AutoCloseable> parts = new ArrayList<>();
+        members.values().forEach(member -> parts.add(member.store()::close));
+        parts.add(memory);
+        parts.add(inMemory);
+        parts.add(persistent);
+        closeAll(parts);
+    }
+
+    /** Closes everything, whatever fails; then throws the first failure with the others attached. */
+    private static void closeAll(List<AutoCloseable> parts) {
+        RuntimeException first = null;
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception failure) {
+                RuntimeException unchecked =
+                        failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+                if (first == null) {
+                    first = unchecked;
+                } else {
+                    first.addSuppressed(unchecked);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -1,0 +1,89 @@
+package dev.millrace.state.builder;
+
+import dev.millrace.state.facade.PlainKeyValueStore;
+import dev.millrace.state.facade.PlainWindowStore;
+import dev.millrace.state.facade.StampedKeyValueStore;
+import dev.millrace.state.facade.StampedWindowStore;
+import dev.millrace.streams.spi.StoresProvider;
+import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.streams.state.TimestampedKeyValueStore;
+import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.WindowBytesStoreSupplier;
+import dev.millrace.streams.state.WindowStore;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind {@code Stores}. */
+public final class BuiltInStores implements StoresProvider {
+
+    @Override
+    public KeyValueBytesStoreSupplier persistentKeyValueStore(String name, boolean timestamped) {
+        return new KeyValueSupplier(name, true, timestamped);
+    }
+
+    /** Keeps timestamps if the builder asks for them. */
+    @Override
+    public KeyValueBytesStoreSupplier inMemoryKeyValueStore(String name) {
+        return new KeyValueSupplier(name, false, true);
+    }
+
+    @Override
+    public WindowBytesStoreSupplier persistentWindowStore(
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped) {
+        return WindowSupplier.of(name, true, timestamped, retentionPeriod, windowSize, retainDuplicates);
+    }
+
+    /** Keeps timestamps if the builder asks for them. */
+    @Override
+    public WindowBytesStoreSupplier inMemoryWindowStore(
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates) {
+        return WindowSupplier.of(name, false, true, retentionPeriod, windowSize, retainDuplicates);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<KeyValueStore<K, V>> keyValueStoreBuilder(
+            KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new KeyValueBuilder<>(ours(supplier), keySerde, valueSerde, false, PlainKeyValueStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
+            KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new KeyValueBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedKeyValueStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, false, PlainWindowStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedWindowStore::new);
+    }
+
+    private static KeyValueSupplier ours(KeyValueBytesStoreSupplier supplier) {
+        if (Objects.requireNonNull(supplier, "supplier cannot be null") instanceof KeyValueSupplier known) {
+            return known;
+        }
+        throw custom("KeyValueBytesStoreSupplier", supplier.name());
+    }
+
+    private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {
+        if (Objects.requireNonNull(supplier, "supplier cannot be null") instanceof WindowSupplier known) {
+            return known;
+        }
+        throw custom("WindowBytesStoreSupplier", supplier.name());
+    }
+
+    private static UnsupportedOperationException custom(String type, String name) {
+        return new UnsupportedOperationException("Store " + name + " comes from a " + type
+                + " of your own, which is not supported yet: write a StoreBuilder of your own for it");
+    }
+}

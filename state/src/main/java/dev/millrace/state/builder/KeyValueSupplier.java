@@ -1,0 +1,30 @@
+package dev.millrace.state.builder;
+
+import dev.millrace.state.facade.PlainKeyValueStore;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.KeyValueStore;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Asks for a key-value store of ours. */
+record KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps)
+        implements KeyValueBytesStoreSupplier {
+
+    KeyValueSupplier {
+        Objects.requireNonNull(name, "name cannot be null");
+    }
+
+    /** A store of bytes on its own, for suppliers that build on this one. */
+    @Override
+    public KeyValueStore<Bytes, byte[]> get() {
+        return new PlainKeyValueStore<>(
+                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), null));
+    }
+
+    @Override
+    public String metricsScope() {
+        return persistent ? "rocksdb" : "in-memory";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.millrace.state.builder;
+
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.spi.ExpiringStoreBuilder;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/** Builds window stores. */
+final class WindowBuilder<T extends StateStore> extends SpecBuilder<T> implements ExpiringStoreBuilder<T> {
+    private final WindowSupplier supplier;
+    private final @Nullable Serde<?> keySerde;
+    private final @Nullable Serde<?> valueSerde;
+    private final boolean timestamped;
+    private final Function<StoreSpec, T> facade;
+
+    /** @param facade makes the store that user code sees */
+    WindowBuilder(
+            WindowSupplier supplier,
+            @Nullable Serde<?> keySerde,
+            @Nullable Serde<?> valueSerde,
+            boolean timestamped,
+            Function<StoreSpec, T> facade) {
+        super(supplier.name());
+        this.supplier = supplier;
+        this.keySerde = keySerde;
+        this.valueSerde = valueSerde;
+        this.timestamped = timestamped;
+        this.facade = facade;
+    }
+
+    @Override
+    public long retentionMs() {
+        return supplier.retentionPeriod();
+    }
+
+    @Override
+    public T build() {
+        return facade.apply(new StoreSpec(
+                name(),
+                supplier.persistent(),
+                timestamped,
+                timestamped && supplier.keepsTimestamps(),
+                caching(),
+                keySerde,
+                valueSerde,
+                supplier.windows()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.millrace.state.builder;
+
+import dev.millrace.state.facade.PlainWindowStore;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.streams.state.WindowBytesStoreSupplier;
+import dev.millrace.streams.state.WindowStore;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a window store of ours. */
+record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, WindowSpec windows)
+        implements WindowBytesStoreSupplier {
+
+    private static final long SHORTEST_SEGMENT_MS = 60_000;
+
+    /** @throws IllegalArgumentException if a time is missing, negative, or the retention is shorter than a window */
+    static WindowSupplier of(
+            @Nullable String name,
+            boolean persistent,
+            boolean keepsTimestamps,
+            @Nullable Duration retention,
+            @Nullable Duration size,
+            boolean retainDuplicates) {
+        Objects.requireNonNull(name, "name cannot be null");
+        long retentionMs = millis(name, "retentionPeriod", retention);
+        long sizeMs = millis(name, "windowSize", size);
+        if (retentionMs < sizeMs) {
+            throw new IllegalArgumentException("Window store " + name
+                    + " must retain windows for at least their size: size " + size + ", retention " + retention);
+        }
+        return new WindowSupplier(
+                name, persistent, keepsTimestamps, new WindowSpec(retentionMs, sizeMs, retainDuplicates));
+    }
+
+    private static long millis(String store, String parameter, @Nullable Duration value) {
+        if (value == null) {
+            throw new IllegalArgumentException("Window store " + store + " needs a " + parameter + ", not null");
+        }
+        long millis;
+        try {
+            millis = value.toMillis();
+        } catch (ArithmeticException tooLong) {
+            throw new IllegalArgumentException(
+                    "The " + parameter + " " + value + " of window store " + store + " does not fit in milliseconds",
+                    tooLong);
+        }
+        if (millis < 0) {
+            throw new IllegalArgumentException(
+                    "The " + parameter + " of window store " + store + " cannot be negative: " + value);
+        }
+        return millis;
+    }
+
+    /** A store of bytes on its own, for suppliers that build on this one. */
+    @Override
+    public WindowStore<Bytes, byte[]> get() {
+        return new PlainWindowStore<>(
+                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), windows));
+    }
+
+    @Override
+    public String metricsScope() {
+        return persistent ? "rocksdb-window" : "in-memory-window";
+    }
+
+    @Override
+    public long segmentIntervalMs() {
+        return persistent ? Math.max(windows.retentionMs() / 2, SHORTEST_SEGMENT_MS) : 1;
+    }
+
+    @Override
+    public long windowSize() {
+        return windows.sizeMs();
+    }
+
+    @Override
+    public boolean retainDuplicates() {
+        return windows.retainDuplicates();
+    }
+
+    @Override
+    public long retentionPeriod() {
+        return windows.retentionMs();
+    }
+}

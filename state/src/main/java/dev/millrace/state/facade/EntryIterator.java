@@ -1,0 +1,39 @@
+package dev.millrace.state.facade;
+
+import dev.millrace.state.kind.KeyValues;
+import dev.millrace.state.overlay.OverlayCursor;
+
+/** The entries of a key-value store, as user code sees them. */
+final class EntryIterator<K, F> extends LookAheadIterator<K, F> {
+    private final KeyValues store;
+    private final OverlayCursor cursor;
+    private final ValueShape<F> shape;
+
+    EntryIterator(KeyValues store, OverlayCursor cursor, ValueShape<F> shape) {
+        super(store.name());
+        this.store = store;
+        this.cursor = cursor;
+        this.shape = shape;
+    }
+
+    @Override
+    boolean advance() {
+        return cursor.next();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    K currentKey() {
+        return (K) store.keys().decode(cursor.key());
+    }
+
+    @Override
+    F currentValue() {
+        return shape.show(store.values().read(cursor.held()), store.shownTimestamp(cursor.timestamp()));
+    }
+
+    @Override
+    void closeCursor() {
+        cursor.close();
+    }
+}

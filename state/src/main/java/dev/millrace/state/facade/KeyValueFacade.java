@@ -1,0 +1,129 @@
+package dev.millrace.state.facade;
+
+import dev.millrace.state.Slot;
+import dev.millrace.state.kind.KeyValues;
+import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.KeyValueStore;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key-value store as user code sees it.
+ *
+ * @param <F> what user code sees as a value
+ */
+public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implements KeyValueStore<K, F> {
+    private static final String NO_KEY = "key cannot be null";
+    private final ValueShape<F> shape;
+
+    KeyValueFacade(StoreSpec spec, ValueShape<F> shape) {
+        super(spec);
+        this.shape = shape;
+    }
+
+    /** How this store shows values. */
+    public final ValueShape<F> shape() {
+        return shape;
+    }
+
+    @Override
+    final KeyValues openOn(StoreHost opening) {
+        return new KeyValues(spec(), opening);
+    }
+
+    @Override
+    public final @Nullable F get(K key) {
+        return shown(store().slot(Objects.requireNonNull(key, NO_KEY)));
+    }
+
+    private @Nullable F shown(Slot slot) {
+        Object value = slot.value();
+        return value == null ? null : shape.show(value, slot.timestamp());
+    }
+
+    @Override
+    public final void put(K key, @Nullable F value) {
+        Objects.requireNonNull(key, NO_KEY);
+        KeyValues store = store();
+        store.put(key, shape.value(value), shape.timestamp(value, store.origin()));
+    }
+
+    @Override
+    public final @Nullable F putIfAbsent(K key, @Nullable F value) {
+        Slot slot = store().slot(Objects.requireNonNull(key, NO_KEY));
+        F present = shown(slot);
+        if (present == null) {
+            write(slot, key, value);
+        }
+        return present;
+    }
+
+    @Override
+    public final void putAll(List<KeyValue<K, F>> entries) {
+        for (KeyValue<K, F> entry : entries) {
+            Objects.requireNonNull(entry.key, NO_KEY);
+        }
+        for (KeyValue<K, F> entry : entries) {
+            put(entry.key, entry.value);
+        }
+    }
+
+    @Override
+    public final @Nullable F delete(K key) {
+        Slot slot = store().slot(Objects.requireNonNull(key, NO_KEY));
+        F present = shown(slot);
+        write(slot, key, null);
+        return present;
+    }
+
+    private void write(Slot slot, K key, @Nullable F value) {
+        KeyValues store = store();
+        store.write(slot, key, shape.value(value), shape.timestamp(value, store.origin()));
+    }
+
+    @Override
+    public final KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to) {
+        return range(from, to, false);
+    }
+
+    @Override
+    public final KeyValueIterator<K, F> reverseRange(@Nullable K from, @Nullable K to) {
+        return range(from, to, true);
+    }
+
+    @Override
+    public final KeyValueIterator<K, F> all() {
+        return range(null, null, false);
+    }
+
+    @Override
+    public final KeyValueIterator<K, F> reverseAll() {
+        return range(null, null, true);
+    }
+
+    private KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to, boolean descending) {
+        KeyValues store = store();
+        byte[] first = from == null ? null : store.keys().encode(from);
+        byte[] last = to == null ? null : store.keys().encode(to);
+        return new EntryIterator<>(store, store.range(first, last, descending), shape);
+    }
+
+    @Override
+    public final <S extends Serializer<P>, P> KeyValueIterator<K, F> prefixScan(P prefix, S prefixKeySerializer) {
+        Objects.requireNonNull(prefix, "prefix cannot be null");
+        Objects.requireNonNull(prefixKeySerializer, "prefixKeySerializer cannot be null");
+        KeyValues store = store();
+        byte[] first = prefixKeySerializer.serialize(null, prefix);
+        return new EntryIterator<>(store, store.scan(first, KeyValues.behindPrefix(first), false), shape);
+    }
+
+    @Override
+    public final long approximateNumEntries() {
+        return store().approximateEntries();
+    }
+}

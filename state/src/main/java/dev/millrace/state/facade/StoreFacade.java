@@ -1,0 +1,103 @@
+package dev.millrace.state.facade;
+
+import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.errors.InvalidStateStoreException;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.StateStoreContext;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facades of all kinds share: their life.
+ *
+ * <p>Created closed; open from {@link #init} on; closed by who opened it. A task opens and closes its stores itself, so user
+ * code that tries is told off.
+ *
+ * @param <S> the kind of store behind it
+ */
+public abstract class StoreFacade<S extends OverlayStore> implements StateStore {
+    private final StoreSpec spec;
+    private @Nullable StoreHost host;
+    private @Nullable S store;
+    private boolean open;
+
+    StoreFacade(StoreSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Opens the store on a host. */
+    abstract S openOn(StoreHost opening);
+
+    /** What was asked for. */
+    public final StoreSpec spec() {
+        return spec;
+    }
+
+    /** The store behind this facade; fails if it is not open. */
+    public final S store() {
+        S current = store;
+        if (current == null || !open) {
+            throw new InvalidStateStoreException("Store " + spec.name() + " is closed");
+        }
+        return current;
+    }
+
+    @Override
+    public final String name() {
+        return spec.name();
+    }
+
+    @Override
+    public final void init(StateStoreContext context, StateStore root) {
+        if (open) {
+            throw onlyTheTaskMay("initialise");
+        }
+        StoreHost opening = context instanceof StoreHost task ? task : new StandaloneHost(context, root);
+        S opened = openOn(opening);
+        host = opening;
+        store = opened;
+        open = true;
+        opening.opened(opened);
+    }
+
+    @Override
+    public final void close() {
+        if (host == null || !open) {
+            return;
+        }
+        if (!host.closing()) {
+            throw onlyTheTaskMay("close");
+        }
+        open = false;
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private UnsupportedOperationException onlyTheTaskMay(String what) {
+        return new UnsupportedOperationException(
+                "Only the task that owns store " + spec.name() + " may " + what + " it");
+    }
+
+    /** Nothing to do: the task writes what changed when it commits. */
+    @Override
+    @Deprecated
+    public final void flush() {}
+
+    /** Nothing to do: the task commits. */
+    @Override
+    public final void commit(Map<TopicPartition, Long> changelogOffsets) {}
+
+    @Override
+    public final boolean persistent() {
+        return spec.persistent();
+    }
+
+    @Override
+    public final boolean isOpen() {
+        return open;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.millrace.state.facade;
+
+import dev.millrace.state.Slot;
+import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.WindowRange;
+import dev.millrace.state.kind.Windows;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.WindowStore;
+import dev.millrace.streams.state.WindowStoreIterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window store as user code sees it.
+ *
+ * @param <F> what user code sees as a value
+ */
+public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements WindowStore<K, F> {
+    private static final String NO_KEY = "key cannot be null";
+    private final ValueShape<F> shape;
+
+    WindowFacade(StoreSpec spec, ValueShape<F> shape) {
+        super(spec);
+        this.shape = shape;
+    }
+
+    /** How this store shows values. */
+    public final ValueShape<F> shape() {
+        return shape;
+    }
+
+    @Override
+    final Windows openOn(StoreHost opening) {
+        return new Windows(spec(), opening);
+    }
+
+    @Override
+    public final void put(K key, @Nullable F value, long windowStartTimestamp) {
+        Objects.requireNonNull(key, NO_KEY);
+        Windows store = store();
+        store.put(key, shape.value(value), windowStartTimestamp, shape.timestamp(value, store.origin()));
+    }
+
+    @Override
+    public final @Nullable F fetch(K key, long time) {
+        Objects.requireNonNull(key, NO_KEY);
+        Windows store = store();
+        Slot slot = store.retainsDuplicates() ? store.latestDuplicate(key, time) : store.slot(key, time);
+        Object value = slot.value();
+        return value == null ? null : shape.show(value, slot.timestamp());
+    }
+
+    // ---- one key ----
+
+    @Override
+    public final WindowStoreIterator<F> fetch(K key, long timeFrom, long timeTo) {
+        return ofKey(key, timeFrom, timeTo, false);
+    }
+
+    @Override
+    public final WindowStoreIterator<F> backwardFetch(K key, long timeFrom, long timeTo) {
+        return ofKey(key, timeFrom, timeTo, true);
+    }
+
+    private WindowStoreIterator<F> ofKey(K key, long timeFrom, long timeTo, boolean descending) {
+        Objects.requireNonNull(key, NO_KEY);
+        Windows store = store();
+        WindowRange range = WindowRange.ofKey(store.keys().encode(key), timeFrom, timeTo, descending);
+        return new StartIterator<>(store, store.scan(range), shape);
+    }
+
+    // ---- several keys ----
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> fetch(
+            @Nullable K keyFrom, @Nullable K keyTo, long timeFrom, long timeTo) {
+        return ofKeys(keyFrom, keyTo, timeFrom, timeTo, false);
+    }
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> backwardFetch(
+            @Nullable K keyFrom, @Nullable K keyTo, long timeFrom, long timeTo) {
+        return ofKeys(keyFrom, keyTo, timeFrom, timeTo, true);
+    }
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> fetchAll(long timeFrom, long timeTo) {
+        return ofKeys(null, null, timeFrom, timeTo, false);
+    }
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> backwardFetchAll(long timeFrom, long timeTo) {
+        return ofKeys(null, null, timeFrom, timeTo, true);
+    }
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> all() {
+        return ofKeys(null, null, 0, Long.MAX_VALUE, false);
+    }
+
+    @Override
+    public final KeyValueIterator<Windowed<K>, F> backwardAll() {
+        return ofKeys(null, null, 0, Long.MAX_VALUE, true);
+    }
+
+    private KeyValueIterator<Windowed<K>, F> ofKeys(
+            @Nullable K keyFrom, @Nullable K keyTo, long timeFrom, long timeTo, boolean descending) {
+        Windows store = store();
+        byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
+        byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
+        WindowRange range = WindowRange.ofKeys(first, last, timeFrom, timeTo, descending);
+        return new WindowedIterator<>(store, store.scan(range), shape);
+    }
+}

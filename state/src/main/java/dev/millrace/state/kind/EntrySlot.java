@@ -1,0 +1,45 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.Slot;
+import dev.millrace.state.overlay.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** The one slot of a store: points at the entry asked for last, and decodes its value at most once. */
+final class EntrySlot implements Slot {
+    private final OverlayStore store;
+    private @Nullable Entry entry;
+    private @Nullable Object heldWhenRead;
+    private @Nullable Object value;
+
+    EntrySlot(OverlayStore store) {
+        this.store = store;
+    }
+
+    /** @param target null for a place that cannot hold a value any more */
+    Slot pointAt(@Nullable Entry target) {
+        entry = target;
+        heldWhenRead = null;
+        value = null;
+        return this;
+    }
+
+    @Nullable
+    Entry entry() {
+        return entry;
+    }
+
+    @Override
+    public @Nullable Object value() {
+        Object held = entry == null ? null : entry.held();
+        if (held != heldWhenRead) {
+            heldWhenRead = held;
+            value = held == null ? null : store.values.read(held);
+        }
+        return value;
+    }
+
+    @Override
+    public long timestamp() {
+        return entry == null || entry.held() == null ? -1 : store.shownTimestamp(entry.timestamp());
+    }
+}

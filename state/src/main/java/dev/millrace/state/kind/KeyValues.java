@@ -1,0 +1,87 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.KeyValueState;
+import dev.millrace.state.Slot;
+import dev.millrace.state.StateTransaction;
+import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.OverlayCursor;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A key-value store: one value per key, in the order of the keys' bytes. */
+public final class KeyValues extends OverlayStore implements KeyValueState {
+    private final EntrySlot slot = new EntrySlot(this);
+
+    public KeyValues(StoreSpec spec, StoreHost host) {
+        super(spec, host);
+    }
+
+    @Override
+    public Slot slot(Object key) {
+        byte[] bytes = keys.encode(key);
+        return slot.pointAt(overlay.find(bytes, bytes.length));
+    }
+
+    @Override
+    public void write(Slot place, Object key, @Nullable Object value, long timestamp) {
+        Entry entry = Objects.requireNonNull(((EntrySlot) place).entry());
+        write(entry, key, hold(value), timestamp);
+    }
+
+    @Override
+    public void put(Object key, @Nullable Object value, long timestamp) {
+        Object held = hold(value);
+        byte[] bytes = keys.encode(key);
+        Entry entry =
+                mustSeeOverwritten() ? overlay.find(bytes, bytes.length) : overlay.findToOverwrite(bytes, bytes.length);
+        write(entry, key, held, timestamp);
+    }
+
+    /**
+     * The entries from one key to another, both included.
+     *
+     * @param from null for the first
+     * @param to null for the last
+     */
+    public OverlayCursor range(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        if (from != null && to != null && Arrays.compareUnsigned(from, to) > 0) {
+            return overlay.scan(from, from, descending);
+        }
+        return overlay.scan(from, to == null ? null : Arrays.copyOf(to, to.length + 1), descending);
+    }
+
+    /** The entries from one key to another. */
+    public OverlayCursor scan(byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
+        return overlay.scan(fromInclusive, toExclusive, descending);
+    }
+
+    /** The first key behind all keys with this prefix, null if there is none. */
+    public static byte @Nullable [] behindPrefix(byte[] prefix) {
+        int last = prefix.length - 1;
+        while (last >= 0 && prefix[last] == (byte) 0xff) {
+            last--;
+        }
+        if (last < 0) {
+            return null;
+        }
+        byte[] behind = Arrays.copyOf(prefix, last + 1);
+        behind[last]++;
+        return behind;
+    }
+
+    @Override
+    Object emissionKey(Entry entry, Object key) {
+        return keys.lasting(key, entry.key());
+    }
+
+    @Override
+    byte[] changelogKey(Entry entry) {
+        return entry.key();
+    }
+
+    @Override
+    public void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+        restoreAt(batch, key, value, timestampMs);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.ChangelogSink;
+import dev.millrace.state.EmissionListener;
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.StateTransaction;
+import dev.millrace.state.overlay.CachedUpdates;
+import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.state.overlay.Overlay;
+import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of ours: committed content in a database, the writes since then in an {@link Overlay}.
+ *
+ * <p>Here is what all kinds share: the serdes, writing with or without delayed emission, and the steps of a commit. The
+ * dirty entries go twice through the same loop, first to the changelog, then, when the task's outputs are safe, into the
+ * database; the bytes made for the first are kept for the second.
+ */
+public abstract sealed class OverlayStore permits KeyValues, Windows {
+    final StoreSpec spec;
+    final OrderedBytes database;
+    final KeyCodec keys;
+    final ValueCodec values;
+    final RecordOrigin origin;
+    final Overlay overlay;
+    private final MemoryAccount memory;
+    private final boolean caching;
+    private @Nullable CachedUpdates cached;
+    private @Nullable EmissionListener listener;
+    private boolean oldValues;
+    private byte @Nullable [] @Nullable [] payloads;
+
+    OverlayStore(StoreSpec spec, StoreHost host) {
+        String topic = host.changelogTopic(spec.name());
+        this.spec = spec;
+        this.database = host.database(spec.name(), spec.persistent());
+        this.origin = host.origin();
+        this.memory = host.memory();
+        this.keys = new KeyCodec(
+                spec.name(), topic, Objects.requireNonNullElseGet(spec.keySerde(), host::defaultKeySerde), origin);
+        this.values = new ValueCodec(
+                spec.name(),
+                topic,
+                Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde),
+                spec.keepsTimestamps(),
+                origin);
+        this.overlay = new Overlay(database, values, memory);
+        this.caching = spec.caching() && memory.caches();
+    }
+
+    public final String name() {
+        return spec.name();
+    }
+
+    public final boolean persistent() {
+        return spec.persistent();
+    }
+
+    public final KeyCodec keys() {
+        return keys;
+    }
+
+    public final ValueCodec values() {
+        return values;
+    }
+
+    /** The task's current record. */
+    public final RecordOrigin origin() {
+        return origin;
+    }
+
+    /** The event time that a reader gets to see: -1 if the store does not keep it, whatever the overlay remembers. */
+    public final long shownTimestamp(long timestamp) {
+        return spec.keepsTimestamps() ? timestamp : -1;
+    }
+
+    // ---- writing ----
+
+    public final boolean caching() {
+        return caching;
+    }
+
+    public final void onEmission(EmissionListener taker, boolean withOldValues) {
+        listener = taker;
+        oldValues = withOldValues;
+        cached = caching ? new CachedUpdates(origin, memory) : null;
+    }
+
+    final void write(Entry entry, Object key, @Nullable Object held, long timestamp) {
+        if (cached == null) {
+            overlay.write(entry, held, timestamp);
+            return;
+        }
+        cached.beforeWrite(entry, cached.has(entry) ? key : emissionKey(entry, key));
+        overlay.write(entry, held, timestamp);
+        if (cached.afterWrite(entry)) {
+            emitCached();
+        }
+    }
+
+    /** Whether the current value of an entry must be known before it is overwritten. */
+    final boolean mustSeeOverwritten() {
+        return cached != null || !spec.persistent();
+    }
+
+    final @Nullable Object hold(@Nullable Object value) {
+        return value == null ? null : values.hold(value);
+    }
+
+    /** The key as downstream is to get it, possibly after the current record is done. */
+    abstract Object emissionKey(Entry entry, Object key);
+
+    // ---- commit ----
+
+    /** Hands the updates that wait to the listener. */
+    public final void emitCached() {
+        if (cached != null && listener != null) {
+            cached.emitAll(listener, values::read, oldValues);
+        }
+    }
+
+    /** Whether updates wait to be emitted. */
+    public final boolean hasCached() {
+        return cached != null && !cached.isEmpty();
+    }
+
+    /** Whether there is anything to commit. */
+    public boolean dirty() {
+        return overlay.dirtyCount() > 0;
+    }
+
+    /** Appends the last value of every key that was written since the last commit. */
+    public final void writeChangelog(TopicPartition changelog, ChangelogSink sink) {
+        int count = overlay.dirtyCount();
+        byte[] @Nullable [] made = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            Entry entry = overlay.dirty(i);
+            made[i] = payload(entry);
+            sink.append(changelog, changelogKey(entry), made[i], Math.max(0, entry.timestamp()), null);
+        }
+        payloads = made;
+    }
+
+    private byte @Nullable [] payload(Entry entry) {
+        Object held = entry.held();
+        return held == null ? null : values.payload(held);
+    }
+
+    /** Adds the uncommitted writes to the batch that commits them. */
+    public void stage(StateTransaction batch) {
+        int count = overlay.dirtyCount();
+        for (int i = 0; i < count; i++) {
+            Entry entry = overlay.dirty(i);
+            byte[] payload = payloads == null ? payload(entry) : payloads[i];
+            if (payload == null) {
+                batch.delete(database, entry.key());
+            } else {
+                batch.put(database, entry.key(), values.stored(payload, entry.timestamp()));
+            }
+        }
+    }
+
+    /** The batch is committed. */
+    public void committed() {
+        payloads = null;
+        overlay.committed();
+    }
+
+    /** The record key in the changelog. */
+    abstract byte[] changelogKey(Entry entry);
+
+    // ---- restore ----
+
+    /** Adds a changelog record to the batch that restores it. */
+    public abstract void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs);
+
+    final void restoreAt(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+        if (value == null) {
+            batch.delete(database, key);
+        } else {
+            batch.put(database, key, values.stored(value, timestampMs));
+        }
+    }
+
+    /** Restored records are in the database now: what was read before may be old. */
+    public void restored() {
+        overlay.forget(key -> true);
+    }
+
+    /** Throws away what is not committed. */
+    public final void close() {
+        overlay.close();
+    }
+
+    /** How many keys have a value, as exactly as the database knows. */
+    public final long approximateEntries() {
+        return overlay.approximateEntries();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.millrace.state.kind;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user asked for when building a store.
+ *
+ * @param persistent whether it lives in the persistent database
+ * @param timestamped whether user code sees values with their event time
+ * @param keepsTimestamps whether the event time is stored; a timestamped store over a plain supplier shows -1
+ * @param caching whether updates may be emitted later and de-duplicated
+ * @param keySerde null for the configured default
+ * @param valueSerde null for the configured default
+ * @param windows null for a key-value store
+ */
+public record StoreSpec(
+        String name,
+        boolean persistent,
+        boolean timestamped,
+        boolean keepsTimestamps,
+        boolean caching,
+        @Nullable Serde<?> keySerde,
+        @Nullable Serde<?> valueSerde,
+        @Nullable WindowSpec windows) {
+
+    /**
+     * How windows are kept.
+     *
+     * @param retentionMs how far window starts may lie behind the latest one; older windows are gone
+     * @param sizeMs how long a window lasts
+     * @param retainDuplicates whether values of the same key and window are kept side by side
+     */
+    public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates) {}
+}

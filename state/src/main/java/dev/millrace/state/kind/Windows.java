@@ -1,0 +1,224 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.ByteCursor;
+import dev.millrace.state.Slot;
+import dev.millrace.state.StateTransaction;
+import dev.millrace.state.WindowState;
+import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.overlay.Entry;
+import dev.millrace.streams.kstream.TimeWindow;
+import dev.millrace.streams.kstream.Windowed;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window store: values by key and window start, until the start is older than the latest start by the retention.
+ *
+ * <p>The latest start moves with what is written (and with {@link #advanceTo}). From that moment older windows are gone for
+ * readers, and writes to them are ignored; the commit then drops the buckets that hold nothing else. The layout is drawn in
+ * {@link WindowLayout}.
+ */
+public final class Windows extends OverlayStore implements WindowState {
+    private final EntrySlot slot = new EntrySlot(this);
+    private final WindowLayout layout;
+    private final long retentionMs;
+    private final long sizeMs;
+    private final boolean retainDuplicates;
+    private byte[] scratch = new byte[64];
+
+    private long latestStartMs = -1;
+    private long firstBucket = Long.MAX_VALUE;
+    private long lastBucket = Long.MIN_VALUE;
+    private int number;
+
+    public Windows(StoreSpec spec, StoreHost host) {
+        super(spec.windows() != null && spec.windows().retainDuplicates() ? withoutCaching(spec) : spec, host);
+        StoreSpec.WindowSpec windows = Objects.requireNonNull(spec.windows());
+        this.retentionMs = windows.retentionMs();
+        this.sizeMs = windows.sizeMs();
+        this.retainDuplicates = windows.retainDuplicates();
+        this.layout = new WindowLayout(retentionMs);
+        noteBuckets(false);
+        noteBuckets(true);
+    }
+
+    /** Values side by side have nothing to de-duplicate. */
+    private static StoreSpec withoutCaching(StoreSpec spec) {
+        return new StoreSpec(
+                spec.name(),
+                spec.persistent(),
+                spec.timestamped(),
+                spec.keepsTimestamps(),
+                false,
+                spec.keySerde(),
+                spec.valueSerde(),
+                spec.windows());
+    }
+
+    private void noteBuckets(boolean descending) {
+        try (ByteCursor cursor = database.scan(null, null, descending)) {
+            if (cursor.next()) {
+                noteBucket(WindowLayout.bucket(cursor.key()));
+            }
+        }
+    }
+
+    private void noteBucket(long bucket) {
+        firstBucket = Math.min(firstBucket, bucket);
+        lastBucket = Math.max(lastBucket, bucket);
+    }
+
+    /** The window that starts at a time. */
+    public TimeWindow window(long startMs) {
+        long endMs = startMs + sizeMs;
+        return new TimeWindow(startMs, endMs < 0 ? Long.MAX_VALUE : endMs);
+    }
+
+    // ---- one window ----
+
+    @Override
+    public Slot slot(Object key, long windowStartMs) {
+        return slot.pointAt(find(keys.encode(key), windowStartMs, 0, true));
+    }
+
+    /** The value written last to a window whose values are kept side by side, if that was the last write of all. */
+    public Slot latestDuplicate(Object key, long windowStartMs) {
+        byte[] bytes = keys.encode(key);
+        return slot.pointAt(persistent() ? find(bytes, windowStartMs, number, true) : null);
+    }
+
+    public boolean retainsDuplicates() {
+        return retainDuplicates;
+    }
+
+    @Override
+    public void write(Slot place, Object key, long windowStartMs, @Nullable Object value, long timestamp) {
+        Entry entry = ((EntrySlot) place).entry();
+        if (entry != null) {
+            writeNoted(entry, key, windowStartMs, hold(value), timestamp);
+        }
+    }
+
+    /** Writes a value without a look at the one before; beside it, if the store retains duplicates. */
+    public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
+        Object held = hold(value);
+        byte[] bytes = keys.encode(key);
+        if (retainDuplicates) {
+            number = (number + 1) & Integer.MAX_VALUE;
+        }
+        Entry entry = find(bytes, windowStartMs, number, mustSeeOverwritten() && !retainDuplicates);
+        if (entry != null) {
+            writeNoted(entry, key, windowStartMs, held, timestamp);
+        }
+    }
+
+    private void writeNoted(Entry entry, Object key, long windowStartMs, @Nullable Object held, long timestamp) {
+        advanceTo(windowStartMs);
+        noteBucket(layout.bucketOf(windowStartMs));
+        write(entry, key, held, timestamp);
+    }
+
+    /** Null if the window is gone. */
+    private @Nullable Entry find(byte[] key, long windowStartMs, int duplicate, boolean load) {
+        if (windowStartMs < earliestStartMs()) {
+            return null;
+        }
+        int length = WindowLayout.length(key);
+        if (scratch.length <= length) {
+            scratch = new byte[length * 2];
+        }
+        layout.put(scratch, key, windowStartMs, duplicate);
+        return load ? overlay.find(scratch, length) : overlay.findToOverwrite(scratch, length);
+    }
+
+    // ---- time ----
+
+    @Override
+    public void advanceTo(long observedStreamTimeMs) {
+        latestStartMs = Math.max(latestStartMs, observedStreamTimeMs);
+    }
+
+    /** The oldest start that is still there. */
+    private long earliestStartMs() {
+        return latestStartMs - retentionMs + 1;
+    }
+
+    @Override
+    public boolean dirty() {
+        return super.dirty() || hasExpiredBuckets();
+    }
+
+    private boolean hasExpiredBuckets() {
+        return firstBucket < layout.bucketOf(earliestStartMs());
+    }
+
+    @Override
+    public void stage(StateTransaction batch) {
+        super.stage(batch);
+        if (hasExpiredBuckets()) {
+            batch.deleteRange(
+                    database,
+                    WindowLayout.bucketStart(firstBucket),
+                    WindowLayout.bucketStart(layout.bucketOf(earliestStartMs())));
+        }
+    }
+
+    @Override
+    public void committed() {
+        super.committed();
+        if (hasExpiredBuckets()) {
+            firstBucket = layout.bucketOf(earliestStartMs());
+            overlay.forget(place -> WindowLayout.bucket(place) < firstBucket);
+        }
+    }
+
+    // ---- many windows ----
+
+    /**
+     * The windows of a range that are still there. Windows of one key come in the order of their starts; of several keys,
+     * in a persistent store, by bucket, then key, then start; in memory by start, then key.
+     */
+    public WindowCursor scan(WindowRange range) {
+        WindowRange live = range.notBefore(Math.max(0, earliestStartMs()));
+        long low = Math.max(firstBucket, layout.bucketOf(live.fromMs));
+        long high = live.empty() ? low - 1 : Math.min(lastBucket, layout.bucketOf(live.toMs));
+        byte[] after = range.after;
+        if (after != null) {
+            low = range.descending ? low : Math.max(low, WindowLayout.bucket(after));
+            high = range.descending ? Math.min(high, WindowLayout.bucket(after)) : high;
+        }
+        return range.descending ? open(live, high, low) : open(live, low, high);
+    }
+
+    private WindowCursor open(WindowRange range, long first, long last) {
+        if (persistent() || range.oneKey()) {
+            return new KeyOrderCursor(overlay, range, layout, first, last);
+        }
+        WindowRange whole = range.fromTheBeginning();
+        return new StartOrderCursor(
+                bucket -> new KeyOrderCursor(overlay, whole, layout, bucket, bucket), range, first, last);
+    }
+
+    // ---- emission, changelog, restore ----
+
+    @Override
+    Object emissionKey(Entry entry, Object key) {
+        byte[] place = entry.key();
+        return new Windowed<>(keys.lasting(key, WindowLayout.key(place)), window(ChangelogFormat.windowStart(place)));
+    }
+
+    @Override
+    byte[] changelogKey(Entry entry) {
+        return WindowLayout.changelogKey(entry.key());
+    }
+
+    @Override
+    public void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+        long startMs = ChangelogFormat.windowStart(key);
+        advanceTo(startMs);
+        if (startMs >= earliestStartMs()) {
+            noteBucket(layout.bucketOf(startMs));
+            restoreAt(batch, layout.ofChangelogKey(key), value, timestampMs);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.millrace.state.task;
+
+import dev.millrace.state.StateTransaction;
+import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.errors.ProcessorStateException;
+import dev.millrace.streams.processor.BatchingStateRestoreCallback;
+import dev.millrace.streams.processor.CommitCallback;
+import dev.millrace.streams.processor.StateRestoreCallback;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.state.TimestampedBytesStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One store of a task, ours or a custom one, as the task takes it through restore and commit.
+ *
+ * <p>A store of ours takes part in the task's batches. A custom store keeps its own content: it is restored through the
+ * callback it registered and told to commit, and only the offset it has reached lies in the task's database.
+ */
+final class Member {
+    private final StorePlacement placement;
+    private final StateStore store;
+    private @Nullable OverlayStore overlay;
+    private @Nullable StateRestoreCallback restoreCallback;
+    private @Nullable CommitCallback commitCallback;
+    private List<KeyValue<byte[], byte[]>> collected = new ArrayList<>();
+
+    Member(StorePlacement placement) {
+        this.placement = placement;
+        this.store = placement.builder().build();
+    }
+
+    String name() {
+        return placement.builder().name();
+    }
+
+    StateStore store() {
+        return store;
+    }
+
+    /** The store of ours that keeps the content; null if a custom store does. */
+    @Nullable
+    OverlayStore overlay() {
+        return overlay;
+    }
+
+    List<TopicPartition> partitions() {
+        return placement.restoredFrom();
+    }
+
+    boolean writesChangelog() {
+        return placement.writesChangelog();
+    }
+
+    /** Whether content, and so the offset it reaches, survives the process. */
+    boolean persistent() {
+        return overlay == null ? store.persistent() : overlay.persistent();
+    }
+
+    void opened(OverlayStore opened) {
+        if (overlay != null) {
+            throw new IllegalStateException("Store " + name() + " opens two stores, " + overlay.name() + " and "
+                    + opened.name() + ", but has one changelog: add them to the topology as two stores");
+        }
+        overlay = opened;
+    }
+
+    void registered(StateRestoreCallback restore, @Nullable CommitCallback commit) {
+        restoreCallback = restore;
+        commitCallback = commit;
+    }
+
+    // ---- restore ----
+
+    /** Applies a changelog record: to the batch if the store is ours. */
+    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+        if (overlay != null) {
+            overlay.restore(batch, key, value, timestampMs);
+        } else if (restoreCallback instanceof BatchingStateRestoreCallback) {
+            collected.add(KeyValue.pair(key, converted(value, timestampMs)));
+        } else if (restoreCallback != null) {
+            restoreCallback.restore(key, converted(value, timestampMs));
+        }
+    }
+
+    /** Custom stores of this type want the record's timestamp in front of the value. */
+    private byte @Nullable [] converted(byte @Nullable [] value, long timestampMs) {
+        return value != null && store instanceof TimestampedBytesStore
+                ? ChangelogFormat.stamp(value, timestampMs)
+                : value;
+    }
+
+    /** What was restored is to be kept, up to this offset; called before the batch commits. */
+    void keepRestored(TopicPartition changelog, long nextOffset) {
+        if (overlay == null) {
+            if (restoreCallback instanceof BatchingStateRestoreCallback batching && !collected.isEmpty()) {
+                batching.restoreAll(collected);
+                collected = new ArrayList<>();
+            }
+            commitCustom(Map.of(changelog, nextOffset));
+        }
+    }
+
+    void restored() {
+        if (overlay != null) {
+            overlay.restored();
+        }
+    }
+
+    // ---- commit ----
+
+    /** Lets a custom store keep what it has; one of ours commits with the task's batch. */
+    void commitCustom(Map<TopicPartition, Long> changelogOffsets) {
+        if (overlay != null) {
+            return;
+        }
+        Map<TopicPartition, Long> own = new HashMap<>(changelogOffsets);
+        own.keySet().retainAll(partitions());
+        store.commit(own);
+        if (commitCallback != null) {
+            try {
+                commitCallback.onCommit();
+            } catch (IOException failure) {
+                throw new ProcessorStateException("The commit callback of store " + name() + " failed", failure);
+            }
+        }
+    }
+}
