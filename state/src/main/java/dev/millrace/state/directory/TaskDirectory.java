@@ -23,6 +23,11 @@ public final class TaskDirectory implements AutoCloseable {
         return path.resolve("database");
     }
 
+    /** Deletes the database, which must be closed; what is next opened there restores from the changelogs. */
+    public void discardDatabase() {
+        Folders.delete(database());
+    }
+
     /** Lets go; another owner may follow. Call it after everything that has files open in here is closed. */
     @Override
     public void close() {

@@ -178,6 +178,21 @@ class StateDirectoryTest {
     }
 
     @Test
+    void theOwnerMayDiscardItsDatabaseAndKeepsOtherFiles() throws IOException {
+        try (StateDirectory directory = open()) {
+            fill(directory.acquire(TASK));
+            try (TaskDirectory task = directory.acquire(TASK)) {
+                Files.writeString(task.path().resolve("own-file"), "of a custom store");
+                task.discardDatabase();
+                task.discardDatabase();
+
+                assertThat(task.database()).doesNotExist();
+                assertThat(task.path().resolve("own-file")).exists();
+            }
+        }
+    }
+
+    @Test
     void onlyTasksThatNobodyUsedForTheDelayAreObsolete() throws IOException {
         try (StateDirectory directory = open()) {
             fill(directory.acquire(TASK));
