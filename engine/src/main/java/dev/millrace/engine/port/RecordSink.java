@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public interface RecordSink {
 
     /**
-     * Hands over one record. The arrays and headers are not copied and must not be changed afterwards.
+     * Hands over one record. The arrays are not copied and must not be changed afterwards. The headers are: the record may go
+     * on elsewhere and be given others.
      *
      * @param partition null to let the producer choose by key
      * @param timestampMs event time, not negative

@@ -1,6 +1,7 @@
 package dev.millrace.engine.operator.topic;
 
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class TableUpdateFormat {
             case NEW_ONLY_MARKED -> part(update, 0, end(update) - MARK_BYTES);
             case BOTH, BOTH_MARKED -> {
                 ByteBuffer buffer = ByteBuffer.wrap(update);
-                int length = ByteUtils.readVarint(buffer);
+                int length = length(update, buffer);
                 yield part(update, buffer.position(), buffer.position() + length);
             }
             default -> null;
@@ -91,8 +92,16 @@ final class TableUpdateFormat {
 
     private static int startOfOld(byte[] update) {
         ByteBuffer buffer = ByteBuffer.wrap(update);
-        int length = ByteUtils.readVarint(buffer);
+        int length = length(update, buffer);
         return buffer.position() + length;
+    }
+
+    private static int length(byte[] update, ByteBuffer buffer) {
+        try {
+            return ByteUtils.readVarint(buffer);
+        } catch (IllegalArgumentException tooLong) {
+            throw malformed(update, "the length of its new value takes more than five bytes");
+        }
     }
 
     private static byte kind(byte[] update) {
@@ -116,7 +125,7 @@ final class TableUpdateFormat {
         return part;
     }
 
-    private static IllegalArgumentException malformed(byte[] update, String why) {
-        return new IllegalArgumentException("A value of " + update.length + " bytes is not a table update: " + why);
+    private static SerializationException malformed(byte[] update, String why) {
+        return new SerializationException("A value of " + update.length + " bytes is not a table update: " + why);
     }
 }

@@ -43,11 +43,19 @@ abstract class TaskView implements ProcessingContext {
     final void send(
             @Nullable String childName, @Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
         Operator target = childName == null ? children.all() : children.named(childName);
-        if (timestamp == task.timestamp() && headers == task.headers()) {
+        if (describes(task, timestamp, headers)) {
             target.accept(key, value, timestamp, headers);
         } else {
             sendAs(originWith(task, timestamp, headers), target, key, value);
         }
+    }
+
+    /**
+     * Whether the context already speaks of this timestamp and these headers. A {@code Record} holds a copy of its headers,
+     * so it is what is in them that counts; nearly always that is nothing.
+     */
+    static boolean describes(OperatorContext task, long timestamp, Headers headers) {
+        return timestamp == task.timestamp() && headers.equals(task.headers());
     }
 
     /** Downstream of a changed timestamp or changed headers, stores and contexts are to see those. */

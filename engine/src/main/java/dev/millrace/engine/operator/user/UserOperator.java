@@ -65,7 +65,7 @@ abstract class UserOperator extends Operator {
 
     @Override
     protected final void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
-        if (timestamp == context().timestamp() && headers == context().headers()) {
+        if (TaskView.describes(context(), timestamp, headers)) {
             process(key, value, timestamp, headers);
         } else {
             processAs(TaskView.originWith(context(), timestamp, headers), key, value);

@@ -37,7 +37,6 @@ abstract class WindowOperator extends Operator {
     private @Nullable WindowState store;
     private boolean emitsLater;
     private long observedTimeMs = NOTHING_YET;
-    private long newestStartMs = NOTHING_YET;
 
     WindowOperator(String name, OperatorContext context, Windows<?> windows, TableStep step) {
         super(name, context);
@@ -107,10 +106,6 @@ abstract class WindowOperator extends Operator {
             return;
         }
         WindowState kept = Objects.requireNonNull(store);
-        if (startMs > newestStartMs) {
-            newestStartMs = startMs;
-            kept.advanceTo(startMs);
-        }
         Slot slot = kept.slot(key, startMs);
         Object before = slot.value();
         long resultTimestamp = Math.max(timestamp, slot.timestamp());
