@@ -2,37 +2,42 @@ package dev.millrace.streams.processor.assignment;
 
 import java.util.UUID;
 
+/** Which process, and so which state directory, an instance of the application is. Immutable. */
 public class ProcessId implements Comparable<ProcessId> {
+    private final UUID id;
 
+    /** Creates the id. */
     public ProcessId(UUID id) {
-        throw new UnsupportedOperationException("ProcessId");
+        this.id = id;
     }
 
+    /** The id as it is written. */
     public UUID id() {
-        throw new UnsupportedOperationException("ProcessId.id");
+        return id;
     }
 
+    /** An id that no other process has. */
     public static ProcessId randomProcessId() {
-        throw new UnsupportedOperationException("ProcessId.randomProcessId");
+        return new ProcessId(UUID.randomUUID());
     }
 
     @Override
     public String toString() {
-        throw new UnsupportedOperationException("ProcessId.toString");
+        return id.toString();
     }
 
     @Override
     public int hashCode() {
-        throw new UnsupportedOperationException("ProcessId.hashCode");
+        return id.hashCode();
     }
 
     @Override
     public boolean equals(Object obj) {
-        throw new UnsupportedOperationException("ProcessId.equals");
+        return this == obj || (obj instanceof ProcessId other && id.equals(other.id));
     }
 
     @Override
     public int compareTo(ProcessId o) {
-        throw new UnsupportedOperationException("ProcessId.compareTo");
+        return id.compareTo(o.id);
     }
 }
