@@ -1,0 +1,3 @@
+/** Tests of views on records. */
+@org.jspecify.annotations.NullUnmarked
+package dev.millrace.kafka.record;
