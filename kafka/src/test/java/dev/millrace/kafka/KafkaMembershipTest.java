@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Assignment;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.GroupSubscription;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Subscription;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
@@ -78,7 +78,9 @@ class KafkaMembershipTest {
 
     @Test
     void theMembershipHearsWhatTheLeaderDecided() {
-        assignor.onAssignment(new Assignment(List.of(A1), bytes("decided")), new ConsumerGroupMetadata("group", 1, "member", Optional.empty()));
+        assignor.onAssignment(
+                new Assignment(List.of(A1), bytes("decided")),
+                new MockConsumer<byte[], byte[]>("none").groupMetadata());
 
         assertThat(membership.accepted).isEqualTo("[a-1] decided");
         assertThat(text(assignor.subscriptionUserData(Set.of("a")))).isEqualTo("me");

@@ -14,9 +14,8 @@ import dev.millrace.streams.processor.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +30,7 @@ class KafkaTransactionTest {
     private static final Map<TopicPartition, CommitPoint> OFFSETS =
             Map.of(new TopicPartition("in", 0), new CommitPoint(7, "note"));
     private static final KafkaRecordSource.Token MEMBER =
-            new KafkaRecordSource.Token(new ConsumerGroupMetadata("group", 1, "member", Optional.empty()));
+            new KafkaRecordSource.Token(new MockConsumer<byte[], byte[]>("none").groupMetadata());
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final ScriptedHandlers handlers = new ScriptedHandlers();
@@ -78,8 +77,9 @@ class KafkaTransactionTest {
         assertThat(transaction.open()).isFalse();
         assertThat(producer().history()).hasSize(1);
         assertThat(producer().consumerGroupOffsetsHistory())
-                .isEqualTo(List.of(
-                        Map.of("group", Map.of(new TopicPartition("in", 0), new OffsetAndMetadata(7, "note")))));
+                .isEqualTo(List.of(Map.of(
+                        MEMBER.metadata().groupId(),
+                        Map.of(new TopicPartition("in", 0), new OffsetAndMetadata(7, "note")))));
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class ScriptedHandlers {
 
     private final class Reading implements DeserializationExceptionHandler {
         @Override
-        public Response handleError(
+        public DeserializationExceptionHandler.Response handleError(
                 ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
             ask("reading", context, record.topic() + "@" + record.offset(), exception);
             return reading;
@@ -48,7 +48,8 @@ public final class ScriptedHandlers {
 
     private final class Processing implements ProcessingExceptionHandler {
         @Override
-        public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        public ProcessingExceptionHandler.Response handleError(
+                ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
             ask("processing", context, record == null ? "nothing" : record.value(), exception);
             return processing;
         }
@@ -59,7 +60,7 @@ public final class ScriptedHandlers {
 
     private final class Writing implements ProductionExceptionHandler {
         @Override
-        public Response handleError(
+        public ProductionExceptionHandler.Response handleError(
                 ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
             ask("writing", context, record.topic(), exception);
             return writing;
@@ -67,7 +68,7 @@ public final class ScriptedHandlers {
 
         @Override
         @SuppressWarnings("rawtypes")
-        public Response handleSerializationError(
+        public ProductionExceptionHandler.Response handleSerializationError(
                 ErrorHandlerContext context,
                 ProducerRecord record,
                 Exception exception,
