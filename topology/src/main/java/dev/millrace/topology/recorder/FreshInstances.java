@@ -4,10 +4,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The check that a supplier makes a new processor each time: tasks run in parallel and must not share one. */
-final class FreshInstances {
+public final class FreshInstances {
     private FreshInstances() {}
 
-    static void check(Supplier<?> supplier) {
+    /** Fails if the supplier returns the same object twice. */
+    public static void check(Supplier<?> supplier) {
         Objects.requireNonNull(supplier, "processorSupplier cannot be null");
         Object first = supplier.get();
         Object second = supplier.get();

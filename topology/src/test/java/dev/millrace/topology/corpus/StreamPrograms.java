@@ -23,9 +23,15 @@ final class StreamPrograms {
 
     static void addTo(Corpus corpus) {
         corpus.dsl("stream-topic", builder -> builder.stream("in"));
-        corpus.dsl("stream-topics", builder -> builder.stream(List.of("in1", "in2")).to("out"));
-        corpus.dsl("stream-pattern", builder -> builder.stream(Pattern.compile("in.*")).to("out"));
-        corpus.dsl("stream-named", builder -> builder.stream("in", Consumed.as("my-source")).to("out"));
+        corpus.dsl(
+                "stream-topics",
+                builder -> builder.stream(List.of("in1", "in2")).to("out"));
+        corpus.dsl(
+                "stream-pattern",
+                builder -> builder.stream(Pattern.compile("in.*")).to("out"));
+        corpus.dsl(
+                "stream-named",
+                builder -> builder.stream("in", Consumed.as("my-source")).to("out"));
         corpus.dsl("stream-every-operator", builder -> {
             in(builder)
                     .filter((key, value) -> true)
@@ -68,22 +74,32 @@ final class StreamPrograms {
         });
         corpus.dsl("stream-named-in-between", builder -> {
             KStream<String, String> in = in(builder);
-            in.filter((key, value) -> true, Named.as("first")).mapValues(value -> value).to("a");
-            in.filterNot((key, value) -> true).mapValues(value -> value, Named.as("second")).to("b");
+            in.filter((key, value) -> true, Named.as("first"))
+                    .mapValues(value -> value)
+                    .to("a");
+            in.filterNot((key, value) -> true)
+                    .mapValues(value -> value, Named.as("second"))
+                    .to("b");
         });
-        corpus.dsl("stream-merge", builder -> in(builder).merge(builder.stream("other")).to("out"));
-        corpus.dsl("stream-merge-named", builder -> in(builder)
-                .merge(builder.stream("other"), Named.as("both"))
-                .to("out"));
+        corpus.dsl(
+                "stream-merge",
+                builder -> in(builder).merge(builder.stream("other")).to("out"));
+        corpus.dsl(
+                "stream-merge-named",
+                builder -> in(builder)
+                        .merge(builder.stream("other"), Named.as("both"))
+                        .to("out"));
         corpus.dsl("stream-merge-with-itself", builder -> {
             KStream<String, String> in = in(builder);
             in.merge(in).to("out");
         });
-        corpus.dsl("stream-merge-of-three", builder -> in(builder)
-                .mapValues(value -> value)
-                .merge(builder.<String, String>stream("other").filter((key, value) -> true))
-                .merge(builder.stream("third"))
-                .to("out"));
+        corpus.dsl(
+                "stream-merge-of-three",
+                builder -> in(builder)
+                        .mapValues(value -> value)
+                        .merge(builder.<String, String>stream("other").filter((key, value) -> true))
+                        .merge(builder.stream("third"))
+                        .to("out"));
         corpus.dsl("stream-topic-read-twice", builder -> {
             in(builder).mapValues(value -> value).to("a");
             in(builder).filter((key, value) -> true).to("b");
@@ -111,24 +127,30 @@ final class StreamPrograms {
     }
 
     private static void addBranches(Corpus corpus) {
-        corpus.dsl("branch-no-default", builder -> in(builder)
-                .split()
-                .branch((key, value) -> true)
-                .branch((key, value) -> false)
-                .noDefaultBranch()
-                .values()
-                .forEach(branch -> branch.to("out-" + branch.hashCode() % 1)));
-        corpus.dsl("branch-default", builder -> in(builder)
-                .split()
-                .branch((key, value) -> true)
-                .defaultBranch()
-                .values()
-                .forEach(branch -> branch.mapValues(value -> value)));
-        corpus.dsl("branch-named-split", builder -> in(builder)
-                .split(Named.as("split-"))
-                .branch((key, value) -> true, Branched.as("yes"))
-                .branch((key, value) -> true)
-                .defaultBranch(Branched.as("rest")));
+        corpus.dsl(
+                "branch-no-default",
+                builder -> in(builder)
+                        .split()
+                        .branch((key, value) -> true)
+                        .branch((key, value) -> false)
+                        .noDefaultBranch()
+                        .values()
+                        .forEach(branch -> branch.to("out-" + branch.hashCode() % 1)));
+        corpus.dsl(
+                "branch-default",
+                builder -> in(builder)
+                        .split()
+                        .branch((key, value) -> true)
+                        .defaultBranch()
+                        .values()
+                        .forEach(branch -> branch.mapValues(value -> value)));
+        corpus.dsl(
+                "branch-named-split",
+                builder -> in(builder)
+                        .split(Named.as("split-"))
+                        .branch((key, value) -> true, Branched.as("yes"))
+                        .branch((key, value) -> true)
+                        .defaultBranch(Branched.as("rest")));
         corpus.dsl("branch-by-map", builder -> {
             var branches = in(builder)
                     .split(Named.as("part-"))
@@ -142,37 +164,49 @@ final class StreamPrograms {
                     .branch((key, value) -> false, Branched.withConsumer(branch -> branch.to("consumed2"), "cons"))
                     .branch((key, value) -> false, Branched.withFunction(branch -> null, "nothing"))
                     .defaultBranch();
-            branches.keySet().stream().sorted().forEach(name -> branches.get(name).to("to-" + name));
+            branches.keySet().stream()
+                    .sorted()
+                    .forEach(name -> branches.get(name).to("to-" + name));
         });
-        corpus.dsl("branch-default-function", builder -> in(builder)
-                .split()
-                .branch((key, value) -> true, Branched.as("-x"))
-                .defaultBranch(Branched.withFunction(branch -> branch.peek((k, v) -> {}))));
-        corpus.dsl("branch-of-branch", builder -> in(builder)
-                .split(Named.as("outer"))
-                .branch((key, value) -> true, Branched.withConsumer(branch -> branch.split()
-                        .branch((k, v) -> true)
-                        .defaultBranch()))
-                .noDefaultBranch());
+        corpus.dsl(
+                "branch-default-function",
+                builder -> in(builder)
+                        .split()
+                        .branch((key, value) -> true, Branched.as("-x"))
+                        .defaultBranch(Branched.withFunction(branch -> branch.peek((k, v) -> {}))));
+        corpus.dsl(
+                "branch-of-branch",
+                builder -> in(builder)
+                        .split(Named.as("outer"))
+                        .branch(
+                                (key, value) -> true,
+                                Branched.withConsumer(branch ->
+                                        branch.split().branch((k, v) -> true).defaultBranch()))
+                        .noDefaultBranch());
     }
 
     private static void addProcessors(Corpus corpus) {
         corpus.dsl("process", builder -> in(builder).process(new Idle<>()).to("out"));
-        corpus.dsl("process-named", builder -> in(builder)
-                .process(new Idle<>(), Named.as("user"))
-                .to("out"));
+        corpus.dsl(
+                "process-named",
+                builder -> in(builder).process(new Idle<>(), Named.as("user")).to("out"));
         corpus.dsl("process-with-store", builder -> {
             builder.addStateStore(GraphPrograms.store("z-store"));
             builder.addStateStore(GraphPrograms.store("a-store"));
             in(builder).process(new Idle<>(), "a-store", "z-store").to("out");
         });
-        corpus.dsl("process-bringing-store", builder -> in(builder)
-                .process(new Bringing(GraphPrograms.store("own"))));
-        corpus.dsl("process-values", builder -> in(builder).processValues(new IdleFixedKey()).to("out"));
+        corpus.dsl("process-bringing-store", builder -> in(builder).process(new Bringing(GraphPrograms.store("own"))));
+        corpus.dsl(
+                "process-values",
+                builder -> in(builder).processValues(new IdleFixedKey()).to("out"));
         corpus.dsl("process-values-named-with-store", builder -> {
             builder.addStateStore(GraphPrograms.store("store"));
-            in(builder).processValues(new IdleFixedKey(), Named.as("user"), "store").to("out");
-            builder.<String, String>stream("in2").processValues(new IdleFixedKey(), "store").to("out2");
+            in(builder)
+                    .processValues(new IdleFixedKey(), Named.as("user"), "store")
+                    .to("out");
+            builder.<String, String>stream("in2")
+                    .processValues(new IdleFixedKey(), "store")
+                    .to("out2");
         });
         corpus.dsl("global-store", builder -> {
             builder.addGlobalStore(
@@ -182,11 +216,13 @@ final class StreamPrograms {
                     new Idle<Void, Void>());
             in(builder).process(new Idle<>());
         });
-        corpus.dsl("global-store-named", builder -> builder.addGlobalStore(
-                GraphPrograms.store("global").withLoggingDisabled(),
-                "global-topic",
-                Consumed.as("global-source"),
-                new Idle<Void, Void>()));
+        corpus.dsl(
+                "global-store-named",
+                builder -> builder.addGlobalStore(
+                        GraphPrograms.store("global").withLoggingDisabled(),
+                        "global-topic",
+                        Consumed.as("global-source"),
+                        new Idle<Void, Void>()));
     }
 
     static KStream<String, String> in(StreamsBuilder builder) {

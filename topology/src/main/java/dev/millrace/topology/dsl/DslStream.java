@@ -1,0 +1,335 @@
+package dev.millrace.topology.dsl;
+
+import static dev.millrace.topology.dsl.option.NamedOptions.nameOf;
+
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.kstream.BranchedKStream;
+import dev.millrace.streams.kstream.ForeachAction;
+import dev.millrace.streams.kstream.GlobalKTable;
+import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.kstream.JoinWindows;
+import dev.millrace.streams.kstream.Joined;
+import dev.millrace.streams.kstream.KGroupedStream;
+import dev.millrace.streams.kstream.KStream;
+import dev.millrace.streams.kstream.KTable;
+import dev.millrace.streams.kstream.KeyValueMapper;
+import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Named;
+import dev.millrace.streams.kstream.Predicate;
+import dev.millrace.streams.kstream.Printed;
+import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.StreamJoined;
+import dev.millrace.streams.kstream.ValueJoinerWithKey;
+import dev.millrace.streams.kstream.ValueMapperWithKey;
+import dev.millrace.streams.processor.TopicNameExtractor;
+import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
+import dev.millrace.streams.processor.api.ProcessorSupplier;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.topology.definition.OperatorDefinition;
+import dev.millrace.topology.definition.OperatorDefinition.Filter;
+import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
+import dev.millrace.topology.definition.OperatorDefinition.FlatMapValues;
+import dev.millrace.topology.definition.OperatorDefinition.ForEach;
+import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
+import dev.millrace.topology.definition.OperatorDefinition.MapValues;
+import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
+import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
+import dev.millrace.topology.definition.OperatorDefinition.TableSource;
+import dev.millrace.topology.dsl.option.GroupedOptions;
+import dev.millrace.topology.dsl.option.JoinedOptions;
+import dev.millrace.topology.dsl.option.MaterializedOptions;
+import dev.millrace.topology.dsl.option.PrintedOptions;
+import dev.millrace.topology.dsl.option.RepartitionedOptions;
+import dev.millrace.topology.dsl.step.OperatorStep;
+import dev.millrace.topology.dsl.table.TableState;
+import dev.millrace.topology.dsl.table.TableStore;
+import dev.millrace.topology.naming.NameSequence;
+import dev.millrace.topology.naming.Prefixes;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream of a program.
+ *
+ * <p>Serdes travel along the chain as far as the types do: an operator that may change the key's or the value's type forgets
+ * the serde, and so does {@code merge}, where two might meet. An operator that may change the key marks the stream, and who
+ * needs records with the same key in one place sends a marked stream through a topic first.
+ */
+final class DslStream<K, V> extends StreamShorthands<K, V> {
+    private final StreamOrigin origin;
+    private final @Nullable Serde<K> keySerde;
+    private final @Nullable Serde<V> valueSerde;
+    /** This stream after its topic, once a join has needed one: later joins share it. */
+    private @Nullable DslStream<K, V> repartitioned;
+
+    DslStream(StreamOrigin origin, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        this.origin = origin;
+        this.keySerde = keySerde;
+        this.valueSerde = valueSerde;
+    }
+
+    StreamOrigin origin() {
+        return origin;
+    }
+
+    // ---- stateless ----
+
+    @Override
+    KStream<K, V> filtered(Predicate<? super K, ? super V> predicate, boolean negated, @Nullable Named named) {
+        Filter filter = new Filter(Untyped.function(predicate), negated);
+        return new DslStream<>(append(Prefixes.STREAM_FILTER, named, filter), keySerde, valueSerde);
+    }
+
+    @Override
+    <KR> KStream<KR, V> keySelected(KeyValueMapper<? super K, ? super V, ? extends KR> mapper, @Nullable Named named) {
+        return new DslStream<>(appendKeySelection(mapper, nameOf(named)), null, valueSerde);
+    }
+
+    private StreamOrigin appendKeySelection(KeyValueMapper<? super K, ? super V, ?> mapper, @Nullable String name) {
+        String fullName = names().next(Prefixes.STREAM_SELECT_KEY, name);
+        return append(fullName, new SelectKey(Untyped.function(mapper))).withKeyChanged();
+    }
+
+    @Override
+    <VR> KStream<K, VR> valuesMapped(
+            ValueMapperWithKey<? super K, ? super V, ? extends VR> mapper, @Nullable Named named) {
+        MapValues map = new MapValues(Untyped.function(mapper));
+        return new DslStream<>(append(Prefixes.STREAM_MAP_VALUES, named, map), keySerde, null);
+    }
+
+    @Override
+    <KR, VR> KStream<KR, VR> mapped(
+            KeyValueMapper<? super K, ? super V, ? extends KeyValue<? extends KR, ? extends VR>> mapper,
+            @Nullable Named named) {
+        MapRecord map = new MapRecord(Untyped.function(mapper));
+        return new DslStream<>(append(Prefixes.STREAM_MAP, named, map).withKeyChanged(), null, null);
+    }
+
+    @Override
+    <KR, VR> KStream<KR, VR> flatMapped(
+            KeyValueMapper<? super K, ? super V, ? extends Iterable<? extends KeyValue<? extends KR, ? extends VR>>>
+                    mapper,
+            @Nullable Named named) {
+        FlatMap map = new FlatMap(Untyped.function(mapper));
+        return new DslStream<>(append(Prefixes.STREAM_FLAT_MAP, named, map).withKeyChanged(), null, null);
+    }
+
+    @Override
+    <VR> KStream<K, VR> valuesFlatMapped(
+            ValueMapperWithKey<? super K, ? super V, ? extends Iterable<? extends VR>> mapper, @Nullable Named named) {
+        FlatMapValues map = new FlatMapValues(Untyped.function(mapper));
+        return new DslStream<>(append(Prefixes.STREAM_FLAT_MAP_VALUES, named, map), keySerde, null);
+    }
+
+    @Override
+    void shownTo(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
+        append(Prefixes.STREAM_FOREACH, named, new ForEach(Untyped.function(action), false));
+    }
+
+    @Override
+    KStream<K, V> peekedBy(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
+        ForEach forEach = new ForEach(Untyped.function(action), true);
+        return new DslStream<>(append(Prefixes.STREAM_PEEK, named, forEach), keySerde, valueSerde);
+    }
+
+    @Override
+    public void print(Printed<K, V> printed) {
+        PrintedOptions<K, V> options = new PrintedOptions<>(some(printed, "printed"));
+        String name = names().next(Prefixes.STREAM_PRINT, options.name());
+        ForeachAction<K, V> action = options.action(origin.step().output());
+        append(name, new ForEach(Untyped.function(action), false));
+    }
+
+    @Override
+    BranchedKStream<K, V> divided(@Nullable Named named) {
+        String name = names().next(Prefixes.STREAM_BRANCH, nameOf(named));
+        return new DslBranches<>(origin, name, keySerde, valueSerde);
+    }
+
+    @Override
+    KStream<K, V> merged(KStream<K, V> other, @Nullable Named named) {
+        StreamOrigin second = ((DslStream<K, V>) other).origin;
+        String name = names().next(Prefixes.STREAM_MERGE, nameOf(named));
+        OperatorStep step =
+                origin.program().add(new OperatorStep(name, List.of(origin.step(), second.step()), PassThrough::new));
+        boolean keyChanged = origin.keyChanged() || second.keyChanged();
+        StreamOrigin both = new StreamOrigin(origin.program(), step, origin.sourcesWith(second), keyChanged);
+        return new DslStream<>(both, null, null);
+    }
+
+    @Override
+    <KR, VR> KStream<KR, VR> processed(
+            ProcessorSupplier<? super K, ? super V, ? extends KR, ? extends VR> supplier,
+            @Nullable Named named,
+            String... stores) {
+        return new DslStream<>(
+                UserSteps.processor(origin, supplier, named, stores).withKeyChanged(), null, null);
+    }
+
+    @Override
+    <VR> KStream<K, VR> valuesProcessed(
+            FixedKeyProcessorSupplier<? super K, ? super V, ? extends VR> supplier,
+            @Nullable Named named,
+            String... stores) {
+        return new DslStream<>(UserSteps.fixedKeyProcessor(origin, supplier, named, stores), keySerde, null);
+    }
+
+    // ---- topics ----
+
+    @Override
+    public KStream<K, V> repartition(Repartitioned<K, V> repartitioned) {
+        RepartitionedOptions<K, V> options = new RepartitionedOptions<>(some(repartitioned, "repartitioned"));
+        String base = options.name() == null ? names().next(Prefixes.STREAM_REPARTITION) : options.name();
+        Serde<V> values = firstOf(options.values(), valueSerde);
+        // The key's serde is not inherited here: so does the reference, and the bytes in the topic depend on it.
+        StreamOrigin behindTopic = new Repartitioning(base, options.keys(), values)
+                .withPartitions(options.partitionCount(), options.partitions())
+                .append(origin, false);
+        return new DslStream<>(behindTopic, firstOf(options.keys(), keySerde), values);
+    }
+
+    /** This stream in a form that can be joined by key, and its serdes with those that the join adds. */
+    private DslStream<K, V> partitionedForJoin(JoinedOptions<K, V, ?> options, boolean left) {
+        Serde<K> keys = firstOf(options.keys(), keySerde);
+        Serde<V> values = firstOf(options.leftValues(), valueSerde);
+        if (!origin.keyChanged()) {
+            return new DslStream<>(origin, keys, values);
+        }
+        String base = options.name() == null ? origin.step().output() : options.name();
+        Repartitioning repartitioning = new Repartitioning(base, keys, values);
+        if (repartitioned == null) {
+            repartitioned = new DslStream<>(repartitioning.append(origin, left), keys, values);
+        } else {
+            repartitioning.takeNumbers(names());
+        }
+        return repartitioned;
+    }
+
+    @Override
+    public void to(String topic, Produced<K, V> produced) {
+        StreamSinks.add(origin, some(topic, "topic"), some(produced, "produced"), keySerde, valueSerde);
+    }
+
+    @Override
+    public void to(TopicNameExtractor<K, V> topicExtractor, Produced<K, V> produced) {
+        StreamSinks.add(
+                origin, some(topicExtractor, "topicExtractor"), some(produced, "produced"), keySerde, valueSerde);
+    }
+
+    // ---- tables and groups ----
+
+    @Override
+    KTable<K, V> asTable(
+            @Nullable Named named, @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
+        MaterializedOptions<K, V, KeyValueStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
+        String name = names().next(Prefixes.STREAM_TO_TABLE, nameOf(named));
+        String storeName =
+                options.name() == null ? names().next(Prefixes.STREAM_TO_TABLE + Prefixes.STORE) : options.name();
+        Serde<K> keys = firstOf(options.keys(), keySerde);
+        Serde<V> values = firstOf(options.values(), valueSerde);
+        // Whoever says how to materialize says it whole: the store does not inherit serdes then, the table does.
+        TableStore store = TableStore.ofRows(
+                storeName,
+                options,
+                materialized == null ? keys : options.keys(),
+                materialized == null ? values : options.values(),
+                origin.program().storeSuppliers());
+        TableState state = options.name() == null ? TableState.storedOnDemand(store) : TableState.stored(store);
+        StreamOrigin input =
+                origin.keyChanged() ? new Repartitioning(name, keys, values).append(origin, false) : origin;
+        OperatorStep step = new OperatorStep(name, List.of(input.step()), () -> new TableSource(state.step()));
+        origin.program().add(step.withStores(state::stores));
+        return new DslTable<>(input.then(step), state, keys, values, options.name());
+    }
+
+    @Override
+    KGroupedStream<K, V> groupedByKey(@Nullable Grouped<K, V> grouped) {
+        return grouped == null
+                ? new DslGroupedStream<>(origin, null, keySerde, valueSerde)
+                : new DslGroupedStream<>(origin, new GroupedOptions<>(grouped));
+    }
+
+    @Override
+    <KR> KGroupedStream<KR, V> groupedBy(
+            KeyValueMapper<? super K, ? super V, KR> selector, @Nullable Grouped<KR, V> grouped) {
+        if (grouped == null) {
+            return new DslGroupedStream<>(appendKeySelection(selector, null), null, null, valueSerde);
+        }
+        GroupedOptions<KR, V> options = new GroupedOptions<>(grouped);
+        return new DslGroupedStream<>(appendKeySelection(selector, options.name()), options);
+    }
+
+    // ---- joins ----
+
+    @Override
+    <T, R> KStream<K, R> joinedWithTable(
+            KTable<K, T> table,
+            ValueJoinerWithKey<? super K, ? super V, ? super T, ? extends R> joiner,
+            Joined<K, V, T> joined,
+            boolean left) {
+        JoinedOptions<K, V, T> options = new JoinedOptions<>(joined);
+        DslTable<K, T> other = (DslTable<K, T>) table;
+        DslStream<K, V> stream = partitionedForJoin(options, left);
+        stream.origin
+                .program()
+                .copartition(stream.origin.sources(), other.origin().sources());
+        var lookup = other.state().lookup();
+        String prefix = left ? Prefixes.STREAM_LEFT_JOIN : Prefixes.STREAM_JOIN;
+        OperatorStep step = new OperatorStep(
+                names().next(prefix, options.name()),
+                List.of(stream.origin.step()),
+                () -> new StreamTableJoin(lookup, Untyped.function(joiner), left, options.grace()));
+        origin.program().add(step.usingStores(() -> List.of(lookup.storeName())));
+        return new DslStream<>(stream.origin.then(step), stream.keySerde, null);
+    }
+
+    @Override
+    <GK, GV, R> KStream<K, R> joinedWithGlobalTable(
+            GlobalKTable<GK, GV> table,
+            KeyValueMapper<? super K, ? super V, ? extends GK> keySelector,
+            ValueJoinerWithKey<? super K, ? super V, ? super GV, ? extends R> joiner,
+            @Nullable Named named,
+            boolean left) {
+        OperatorDefinition join = new StreamGlobalTableJoin(
+                ((DslGlobalTable<GK, GV>) table).storeName(),
+                Untyped.function(keySelector),
+                Untyped.function(joiner),
+                left);
+        // Inner joins are called left joins too: so they are in the reference, and names are kept.
+        return new DslStream<>(append(Prefixes.STREAM_LEFT_JOIN, named, join), keySerde, null);
+    }
+
+    @Override
+    <VO, R> KStream<K, R> joinedWithStream(
+            KStream<K, VO> other,
+            ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
+            JoinWindows windows,
+            @Nullable StreamJoined<K, V, VO> streamJoined,
+            String kind) {
+        throw new UnsupportedOperationException("KStream." + kind + " with a KStream is not implemented yet");
+    }
+
+    // ---- appending ----
+
+    private NameSequence names() {
+        return origin.program().names();
+    }
+
+    private StreamOrigin append(String prefix, @Nullable Named named, OperatorDefinition operator) {
+        return append(names().next(prefix, nameOf(named)), operator);
+    }
+
+    private StreamOrigin append(String name, OperatorDefinition operator) {
+        OperatorStep step = new OperatorStep(name, List.of(origin.step()), () -> operator);
+        return origin.then(origin.program().add(step));
+    }
+
+    static <T> @Nullable T firstOf(@Nullable T given, @Nullable T inherited) {
+        return given != null ? given : inherited;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.millrace.topology.dsl;
+
+import static dev.millrace.topology.dsl.DslStream.firstOf;
+import static dev.millrace.topology.dsl.StreamShorthands.some;
+
+import dev.millrace.streams.kstream.Aggregator;
+import dev.millrace.streams.kstream.EmitStrategy;
+import dev.millrace.streams.kstream.Initializer;
+import dev.millrace.streams.kstream.KTable;
+import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Named;
+import dev.millrace.streams.kstream.Reducer;
+import dev.millrace.streams.kstream.TimeWindowedKStream;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.kstream.Windows;
+import dev.millrace.streams.state.WindowStore;
+import dev.millrace.topology.definition.OperatorDefinition;
+import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
+import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
+import dev.millrace.topology.definition.TableStep;
+import dev.millrace.topology.dsl.option.MaterializedOptions;
+import dev.millrace.topology.dsl.table.TableStore;
+import dev.millrace.topology.naming.Prefixes;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** A grouped stream of a program, divided into time windows. */
+final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
+    private final StreamGroup group;
+    private final Windows<?> windows;
+    private final @Nullable Serde<K> keySerde;
+    private final @Nullable Serde<V> valueSerde;
+
+    DslTimeWindowedStream(
+            StreamGroup group, Windows<?> windows, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        this.group = group;
+        this.windows = windows;
+        this.keySerde = keySerde;
+        this.valueSerde = valueSerde;
+    }
+
+    // ---- count ----
+
+    @Override
+    public KTable<Windowed<K>, Long> count() {
+        return counted(null, null);
+    }
+
+    @Override
+    public KTable<Windowed<K>, Long> count(Named named) {
+        return counted(some(named, "named"), null);
+    }
+
+    @Override
+    public KTable<Windowed<K>, Long> count(Materialized<K, Long, WindowStore<Bytes, byte[]>> materialized) {
+        return counted(null, some(materialized, "materialized"));
+    }
+
+    @Override
+    public KTable<Windowed<K>, Long> count(
+            Named named, Materialized<K, Long, WindowStore<Bytes, byte[]>> materialized) {
+        return counted(some(named, "named"), some(materialized, "materialized"));
+    }
+
+    private KTable<Windowed<K>, Long> counted(
+            @Nullable Named named, @Nullable Materialized<K, Long, WindowStore<Bytes, byte[]>> materialized) {
+        if (materialized != null && MaterializedOptions.of(materialized).name() == null) {
+            group.skipStoreName(Prefixes.STREAM_AGGREGATE);
+        }
+        return aggregated(
+                Prefixes.STREAM_AGGREGATE,
+                named,
+                materialized,
+                Serdes.Long(),
+                step -> new WindowAggregate(windows, Counting.ZERO, Counting.INCREMENT, step));
+    }
+
+    // ---- reduce ----
+
+    @Override
+    public KTable<Windowed<K>, V> reduce(Reducer<V> reducer) {
+        return reduced(reducer, null, null);
+    }
+
+    @Override
+    public KTable<Windowed<K>, V> reduce(Reducer<V> reducer, Named named) {
+        return reduced(reducer, some(named, "named"), null);
+    }
+
+    @Override
+    public KTable<Windowed<K>, V> reduce(
+            Reducer<V> reducer, Materialized<K, V, WindowStore<Bytes, byte[]>> materialized) {
+        return reduced(reducer, null, some(materialized, "materialized"));
+    }
+
+    @Override
+    public KTable<Windowed<K>, V> reduce(
+            Reducer<V> reducer, Named named, Materialized<K, V, WindowStore<Bytes, byte[]>> materialized) {
+        return reduced(reducer, some(named, "named"), some(materialized, "materialized"));
+    }
+
+    private KTable<Windowed<K>, V> reduced(
+            Reducer<V> reducer,
+            @Nullable Named named,
+            @Nullable Materialized<K, V, WindowStore<Bytes, byte[]>> materialized) {
+        some(reducer, "reducer");
+        return aggregated(
+                Prefixes.STREAM_REDUCE,
+                named,
+                materialized,
+                valueSerde,
+                step -> new WindowReduce(windows, Untyped.function(reducer), step));
+    }
+
+    // ---- aggregate ----
+
+    @Override
+    public <VR> KTable<Windowed<K>, VR> aggregate(
+            Initializer<VR> initializer, Aggregator<? super K, ? super V, VR> aggregator) {
+        return aggregated(initializer, aggregator, null, null);
+    }
+
+    @Override
+    public <VR> KTable<Windowed<K>, VR> aggregate(
+            Initializer<VR> initializer, Aggregator<? super K, ? super V, VR> aggregator, Named named) {
+        return aggregated(initializer, aggregator, some(named, "named"), null);
+    }
+
+    @Override
+    public <VR> KTable<Windowed<K>, VR> aggregate(
+            Initializer<VR> initializer,
+            Aggregator<? super K, ? super V, VR> aggregator,
+            Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized) {
+        return aggregated(initializer, aggregator, null, some(materialized, "materialized"));
+    }
+
+    @Override
+    public <VR> KTable<Windowed<K>, VR> aggregate(
+            Initializer<VR> initializer,
+            Aggregator<? super K, ? super V, VR> aggregator,
+            Named named,
+            Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized) {
+        return aggregated(initializer, aggregator, some(named, "named"), some(materialized, "materialized"));
+    }
+
+    private <VR> KTable<Windowed<K>, VR> aggregated(
+            Initializer<VR> initializer,
+            Aggregator<? super K, ? super V, VR> aggregator,
+            @Nullable Named named,
+            @Nullable Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized) {
+        some(initializer, "initializer");
+        some(aggregator, "aggregator");
+        return aggregated(
+                Prefixes.STREAM_AGGREGATE,
+                named,
+                materialized,
+                null,
+                step -> new WindowAggregate(
+                        windows, Untyped.function(initializer), Untyped.function(aggregator), step));
+    }
+
+    private <VR> DslTable<Windowed<K>, VR> aggregated(
+            String prefix,
+            @Nullable Named named,
+            @Nullable Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized,
+            @Nullable Serde<VR> inheritedValues,
+            Function<TableStep, OperatorDefinition> operator) {
+        MaterializedOptions<K, VR, WindowStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
+        Serde<K> keys = firstOf(options.keys(), keySerde);
+        Serde<VR> values = firstOf(options.values(), inheritedValues);
+        String storeName = group.storeName(prefix, options);
+        TableStore store = TableStore.ofWindows(storeName, windows, options, keys, values, group.storeSuppliers());
+        StreamGroup.Aggregation aggregation = group.aggregate(prefix, named, store, operator);
+        Serde<Windowed<K>> windowedKeys = WindowedKeySerde.of(keys, windows.size());
+        return new DslTable<>(aggregation.origin(), aggregation.state(), windowedKeys, values, options.name());
+    }
+
+    @Override
+    public TimeWindowedKStream<K, V> emitStrategy(EmitStrategy emitStrategy) {
+        if (emitStrategy.type() == EmitStrategy.StrategyType.ON_WINDOW_UPDATE) {
+            return this;
+        }
+        throw new UnsupportedOperationException(
+                "TimeWindowedKStream.emitStrategy(" + emitStrategy.type() + ") is not implemented yet");
+    }
+}

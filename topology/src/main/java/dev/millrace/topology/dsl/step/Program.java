@@ -1,0 +1,71 @@
+package dev.millrace.topology.dsl.step;
+
+import dev.millrace.streams.state.DslStoreSuppliers;
+import dev.millrace.topology.naming.NameSequence;
+import dev.millrace.topology.recorder.RecordedTopology;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The steps of one program, in the order they were written: the order in which their nodes will be added. */
+public final class Program {
+    private final NameSequence names = new NameSequence();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<SourceStep> streamSources = new ArrayList<>();
+    private final DslStoreSuppliers storeSuppliers;
+    private int lowered;
+
+    /**
+     * An empty program.
+     *
+     * @param storeSuppliers what makes stores where a table does not say
+     */
+    public Program(DslStoreSuppliers storeSuppliers) {
+        this.storeSuppliers = storeSuppliers;
+    }
+
+    public NameSequence names() {
+        return names;
+    }
+
+    public DslStoreSuppliers storeSuppliers() {
+        return storeSuppliers;
+    }
+
+    /** Appends a step. */
+    public <S extends Step> S add(S step) {
+        steps.add(step);
+        return step;
+    }
+
+    /** Appends a stream's source, or finds the one that reads the same already: a topic is read once. */
+    public SourceStep addStreamSource(SourceStep source) {
+        for (SourceStep known : streamSources) {
+            if (known.reads(source)) {
+                return known;
+            }
+        }
+        streamSources.add(source);
+        return add(source);
+    }
+
+    /** Demands that the topics of these sources have the same number of partitions. */
+    public void copartition(Set<Upstream> one, Set<Upstream> other) {
+        Set<Upstream> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        add(target -> {
+            Set<String> names = new LinkedHashSet<>();
+            all.forEach(source -> names.add(source.output()));
+            target.copartition(names);
+        });
+    }
+
+    /** Adds the nodes of all steps that were not lowered before; a program can grow after it was built. */
+    public void lower(RecordedTopology target) {
+        while (lowered < steps.size()) {
+            steps.get(lowered).lower(target);
+            lowered++;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.millrace.topology.naming;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source of a program's generated names: a prefix and a number of ten digits, which counts the names asked for.
+ *
+ * <p>A step takes its numbers whether or not it is named by the user, so that naming one step leaves the generated names of
+ * all others, and with them the application's topics, as they were.
+ */
+public final class NameSequence {
+    private static final Pattern GENERATED = Pattern.compile("K(STREAM|TABLE)-.*-[0-9]{10}");
+
+    private int next;
+
+    /** The next name. */
+    public String next(String prefix) {
+        return prefix + String.format(Locale.ROOT, "%010d", next++);
+    }
+
+    /** The given name, or the next one; a number is used up either way. */
+    public String next(String prefix, @Nullable String given) {
+        String generated = next(prefix);
+        return given == null ? generated : given;
+    }
+
+    /** Whether a name looks as if it came from here. */
+    public static boolean isGenerated(String name) {
+        return GENERATED.matcher(name).matches();
+    }
+}
