@@ -40,7 +40,7 @@ final class DslBranches<K, V> implements BranchedKStream<K, V> {
 
     @Override
     public BranchedKStream<K, V> branch(Predicate<? super K, ? super V> predicate) {
-        return branch(predicate, Branched.as(null));
+        return branch(predicate, new BranchedOptions<>());
     }
 
     @Override
@@ -53,7 +53,7 @@ final class DslBranches<K, V> implements BranchedKStream<K, V> {
 
     @Override
     public Map<String, KStream<K, V>> defaultBranch() {
-        return defaultBranch(Branched.as(null));
+        return defaultBranch(new BranchedOptions<>());
     }
 
     @Override

@@ -64,8 +64,8 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     private final StreamOrigin origin;
     private final @Nullable Serde<K> keySerde;
     private final @Nullable Serde<V> valueSerde;
-    /** This stream after its topic, once a join has needed one: later joins share it. */
-    private @Nullable DslStream<K, V> repartitioned;
+    /** This stream after its topic, once a join has needed one: later joins share the latest, unless they name their own. */
+    private @Nullable StreamOrigin repartitioned;
 
     DslStream(StreamOrigin origin, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         this.origin = origin;
@@ -202,12 +202,12 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
         }
         String base = options.name() == null ? origin.step().output() : options.name();
         Repartitioning repartitioning = new Repartitioning(base, keys, values);
-        if (repartitioned == null) {
-            repartitioned = new DslStream<>(repartitioning.append(origin, left), keys, values);
+        if (repartitioned == null || options.name() != null) {
+            repartitioned = repartitioning.append(origin, left);
         } else {
             repartitioning.takeNumbers(names());
         }
-        return repartitioned;
+        return new DslStream<>(repartitioned, keys, values);
     }
 
     @Override

@@ -103,6 +103,46 @@ final class JoinPrograms {
                         .repartition(Repartitioned.as("again"))
                         .join(table(builder), (left, right) -> left)
                         .to("out"));
+        corpus.dsl("join-twice-after-new-key-both-named", builder -> {
+            KStream<String, String> mapped = in(builder).map(KeyValue::pair);
+            mapped.join(table(builder), (left, right) -> left, Joined.as("one")).to("a");
+            mapped.leftJoin(table2(builder), (left, right) -> left, Joined.as("two"))
+                    .to("b");
+        });
+        corpus.dsl("join-thrice-after-new-key-second-named", builder -> {
+            KStream<String, String> mapped = in(builder).map(KeyValue::pair);
+            mapped.join(table(builder), (left, right) -> left).to("a");
+            mapped.join(table2(builder), (left, right) -> left, Joined.as("two"))
+                    .to("b");
+            mapped.join(builder.<String, String>table("table3"), (left, right) -> left)
+                    .to("c");
+        });
+        corpus.dsl("join-and-to-table-after-new-key", builder -> {
+            KStream<String, String> mapped = in(builder).map(KeyValue::pair);
+            mapped.join(table(builder), (left, right) -> left).to("a");
+            mapped.toTable().toStream().to("b");
+        });
+        corpus.dsl(
+                "join-branch-after-new-key",
+                builder -> in(builder)
+                        .map(KeyValue::pair)
+                        .split()
+                        .branch((key, value) -> true)
+                        .noDefaultBranch()
+                        .values()
+                        .forEach(branch -> branch.join(table(builder), (left, right) -> left)));
+        corpus.dsl(
+                "join-table-of-table-count",
+                builder -> in(builder)
+                        .join(
+                                table(builder).groupBy(KeyValue::pair).count().mapValues(count -> count),
+                                (left, right) -> left)
+                        .to("out"));
+        corpus.dsl("join-table-and-group-it", builder -> {
+            KTable<String, String> table = table(builder).mapValues(value -> value);
+            in(builder).join(table, (left, right) -> left);
+            table.groupBy(KeyValue::pair).count();
+        });
         corpus.dsl(
                 "join-filtered-table",
                 builder -> in(builder)

@@ -137,6 +137,25 @@ final class RepartitionPrograms {
                         .toStream()
                         .to("out"));
         corpus.dsl(
+                "to-table-stored-after-new-key",
+                builder -> in(builder)
+                        .selectKey((key, value) -> value)
+                        .toTable(Materialized.as("store"))
+                        .toStream()
+                        .to("out"));
+        corpus.dsl(
+                "group-named-like-generated",
+                builder -> in(builder)
+                        .groupBy((key, value) -> value, Grouped.as("KSTREAM-X-0000000001"))
+                        .count());
+        corpus.dsl(
+                "repartition-then-map-then-group",
+                builder -> in(builder)
+                        .repartition(Repartitioned.as("first"))
+                        .map(KeyValue::pair)
+                        .groupByKey(Grouped.as("second"))
+                        .count());
+        corpus.dsl(
                 "to-table-only-named-after-new-key",
                 builder -> in(builder)
                         .selectKey((key, value) -> value)

@@ -174,6 +174,13 @@ final class StreamPrograms {
                         .split()
                         .branch((key, value) -> true, Branched.as("-x"))
                         .defaultBranch(Branched.withFunction(branch -> branch.peek((k, v) -> {}))));
+        corpus.dsl("branch-after-default", builder -> {
+            var split = in(builder).split().branch((key, value) -> true);
+            split.defaultBranch();
+            split.branch((key, value) -> true);
+        });
+        corpus.dsl("branch-default-only", builder -> in(builder).split().defaultBranch());
+        corpus.dsl("branch-none", builder -> in(builder).split().noDefaultBranch());
         corpus.dsl(
                 "branch-of-branch",
                 builder -> in(builder)

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link Branched} says. */
 public final class BranchedOptions<K, V> extends Branched<K, V> {
 
+    /** The options of a branch that is not told anything. */
+    public BranchedOptions() {
+        super(null, null, null);
+    }
+
     public BranchedOptions(Branched<K, V> branched) {
         super(branched);
     }
