@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,8 @@ class OverlayTest {
         }
     }
 
-    private static void assertScansAgree(Overlay overlay, TreeMap<String, String> model, Random random, long seed) {
+    private static void assertScansAgree(
+            Overlay overlay, NavigableMap<String, String> model, Random random, long seed) {
         String from = Integer.toString(random.nextInt(500), 36);
         String to = Integer.toString(random.nextInt(500), 36);
         if (from.compareTo(to) > 0) {

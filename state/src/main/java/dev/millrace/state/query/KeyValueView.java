@@ -1,0 +1,92 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.Slot;
+import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.kind.KeyValues;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.ReadOnlyKeyValueStore;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key-value store as other threads see it.
+ *
+ * @param <F> what they see as a value
+ */
+final class KeyValueView<K, F> implements ReadOnlyKeyValueStore<K, F> {
+    private final KeyValueFacade<?, ?> facade;
+    private final ValueShape<F> shape;
+    private final Lock lock;
+
+    KeyValueView(KeyValueFacade<?, ?> facade, ValueShape<F> shape, Lock lock) {
+        this.facade = facade;
+        this.shape = shape;
+        this.lock = lock;
+    }
+
+    private <R extends @Nullable Object> R locked(Function<KeyValues, R> read) {
+        lock.lock();
+        try {
+            return read.apply(facade.store());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public @Nullable F get(K key) {
+        Objects.requireNonNull(key, "key cannot be null");
+        return this.<@Nullable F>locked(store -> {
+            Slot slot = store.slot(key);
+            Object value = slot.value();
+            return value == null ? null : shape.show(value, slot.timestamp());
+        });
+    }
+
+    @Override
+    public KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to) {
+        return range(from, to, false);
+    }
+
+    @Override
+    public KeyValueIterator<K, F> reverseRange(@Nullable K from, @Nullable K to) {
+        return range(from, to, true);
+    }
+
+    @Override
+    public KeyValueIterator<K, F> all() {
+        return range(null, null, false);
+    }
+
+    @Override
+    public KeyValueIterator<K, F> reverseAll() {
+        return range(null, null, true);
+    }
+
+    private KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to, boolean descending) {
+        return locked(store -> {
+            byte[] first = from == null ? null : store.keys().encode(from);
+            byte[] last = to == null ? null : store.keys().encode(to);
+            byte[] behind = last == null ? null : Arrays.copyOf(last, last.length + 1);
+            return new EntryPages<>(facade, shape, lock, first, behind, descending);
+        });
+    }
+
+    @Override
+    public <S extends Serializer<P>, P> KeyValueIterator<K, F> prefixScan(P prefix, S prefixKeySerializer) {
+        Objects.requireNonNull(prefix, "prefix cannot be null");
+        Objects.requireNonNull(prefixKeySerializer, "prefixKeySerializer cannot be null");
+        byte[] first = prefixKeySerializer.serialize(null, prefix);
+        return locked(store -> new EntryPages<>(facade, shape, lock, first, KeyValues.behindPrefix(first), false));
+    }
+
+    @Override
+    public long approximateNumEntries() {
+        return this.<Long>locked(KeyValues::approximateEntries);
+    }
+}

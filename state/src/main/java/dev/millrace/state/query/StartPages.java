@@ -1,0 +1,22 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowCursor;
+import dev.millrace.state.kind.WindowRange;
+import dev.millrace.state.kind.Windows;
+import dev.millrace.streams.state.WindowStoreIterator;
+import java.util.concurrent.locks.Lock;
+
+/** The windows of one key by their starts, page by page. */
+final class StartPages<F> extends WindowPages<Long, F> implements WindowStoreIterator<F> {
+
+    StartPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range) {
+        super(facade, shape, lock, range);
+    }
+
+    @Override
+    Long window(Windows store, WindowCursor cursor) {
+        return cursor.startMs();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowCursor;
+import dev.millrace.state.kind.WindowRange;
+import dev.millrace.state.kind.Windows;
+import dev.millrace.streams.kstream.Windowed;
+import java.util.concurrent.locks.Lock;
+
+/** The windows of several keys, page by page. */
+final class WindowedPages<K, F> extends WindowPages<Windowed<K>, F> {
+
+    WindowedPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range) {
+        super(facade, shape, lock, range);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    Windowed<K> window(Windows store, WindowCursor cursor) {
+        return new Windowed<>((K) store.keys().decode(cursor.key()), store.window(cursor.startMs()));
+    }
+}
