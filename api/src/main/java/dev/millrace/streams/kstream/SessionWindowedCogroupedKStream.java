@@ -3,17 +3,33 @@ package dev.millrace.streams.kstream;
 import dev.millrace.streams.state.SessionStore;
 import org.apache.kafka.common.utils.Bytes;
 
+/**
+ * Several grouped streams that contribute to one aggregate for each key and session (KIP-150).
+ *
+ * <p>Records that come after the grace period of their windows, and those without a key or a value, are dropped. No
+ * argument may be null: that is a {@code NullPointerException}.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the aggregate
+ */
 public interface SessionWindowedCogroupedKStream<K, V> {
 
+    /**
+     * As {@link #aggregate(Initializer, Merger, Named, Materialized)}, under a generated name and in a store with a
+     * generated name.
+     */
     KTable<Windowed<K>, V> aggregate(Initializer<V> initializer, Merger<? super K, V> sessionMerger);
 
+    /** As {@link #aggregate(Initializer, Merger, Named, Materialized)}, in a store with a generated name. */
     KTable<Windowed<K>, V> aggregate(Initializer<V> initializer, Merger<? super K, V> sessionMerger, Named named);
 
+    /** As {@link #aggregate(Initializer, Merger, Named, Materialized)}, under a generated name. */
     KTable<Windowed<K>, V> aggregate(
             Initializer<V> initializer,
             Merger<? super K, V> sessionMerger,
             Materialized<K, V, SessionStore<Bytes, byte[]>> materialized);
 
+    /** The aggregate of each key and session. */
     KTable<Windowed<K>, V> aggregate(
             Initializer<V> initializer,
             Merger<? super K, V> sessionMerger,

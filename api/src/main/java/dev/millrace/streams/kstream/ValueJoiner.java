@@ -1,7 +1,15 @@
 package dev.millrace.streams.kstream;
 
+/**
+ * Makes one value of the values of two records that are joined.
+ *
+ * @param <V1> the type of this side's value
+ * @param <V2> the type of the other side's value
+ * @param <VR> the type of the result
+ */
 @FunctionalInterface
 public interface ValueJoiner<V1, V2, VR> {
 
+    /** The joined value. Either value may be null in a left or outer join. */
     VR apply(V1 value1, V2 value2);
 }
