@@ -56,7 +56,7 @@ class LayersTest {
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("commit", "worker", "wiring")
             .whereLayer("operator")
-            .mayOnlyBeAccessedByLayers("task")
+            .mayOnlyBeAccessedByLayers("task", "wiring")
             .whereLayer("dsl")
             .mayNotBeAccessedByAnyLayer();
 

@@ -107,11 +107,6 @@ public final class BuiltInSerdes {
         return !(read instanceof String text) || text.indexOf(REPLACEMENT) < 0;
     }
 
-    /** Whether nobody can change what {@code deserializer} makes. */
-    public static boolean makesImmutables(Deserializer<?> deserializer) {
-        return IMMUTABLE.containsKey(deserializer.getClass());
-    }
-
     /**
      * The one immutable class whose objects {@code serde} writes, and reads as equal objects; null if there is none, or if
      * the two halves of the serde do not belong together.

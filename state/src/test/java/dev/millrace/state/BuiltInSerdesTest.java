@@ -79,19 +79,20 @@ class BuiltInSerdesTest {
 
     @Test
     void aSubclassOrAForeignSerdeIsNotTrusted() {
+        Deserializer<String> foreign = (topic, data) -> "x";
+
         assertThat(BuiltInSerdes.canonicallyWritten(new StringSerializer() {})).isNull();
-        assertThat(BuiltInSerdes.makesImmutables(new StringDeserializer() {})).isFalse();
-        assertThat(BuiltInSerdes.makesImmutables((Deserializer<String>) (topic, data) -> "x"))
-                .isFalse();
+        assertThat(BuiltInSerdes.immutableType(Serdes.serdeFrom(new StringSerializer(), new StringDeserializer() {})))
+                .isNull();
+        assertThat(BuiltInSerdes.immutableType(Serdes.serdeFrom(new StringSerializer(), foreign)))
+                .isNull();
     }
 
     @Test
     void arraysAreNotImmutableButNumbersAndStringsAre() {
-        assertThat(BuiltInSerdes.makesImmutables(Serdes.ByteArray().deserializer()))
-                .isFalse();
-        assertThat(BuiltInSerdes.makesImmutables(Serdes.Bytes().deserializer())).isFalse();
-        assertThat(BuiltInSerdes.makesImmutables(Serdes.Double().deserializer()))
-                .isTrue();
+        assertThat(BuiltInSerdes.immutableType(Serdes.ByteArray())).isNull();
+        assertThat(BuiltInSerdes.immutableType(Serdes.Bytes())).isNull();
+        assertThat(BuiltInSerdes.immutableType(Serdes.Double())).isEqualTo(Double.class);
         assertThat(BuiltInSerdes.isImmutable(new byte[0])).isFalse();
         assertThat(BuiltInSerdes.isImmutable("x")).isTrue();
     }
