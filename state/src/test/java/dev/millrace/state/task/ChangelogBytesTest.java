@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The expected bytes were read from changelogs that the reference wrote. */
 class ChangelogBytesTest {
-    private static final Duration RETENTION = Duration.ofMillis(100_000);
-    private static final Duration SIZE = Duration.ofMillis(1_000);
+    private static final Duration RETENTION = Duration.ofSeconds(100);
+    private static final Duration SIZE = Duration.ofSeconds(1);
 
     private static LoggedRecord record(String store, String key, String value, long timestamp) {
         return new LoggedRecord(TestTask.changelog(store), key, value, timestamp);

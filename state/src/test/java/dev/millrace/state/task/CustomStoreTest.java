@@ -1,5 +1,6 @@
 package dev.millrace.state.task;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import dev.millrace.streams.state.ValueAndTimestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class CustomStoreTest {
         public void init(StateStoreContext context, StateStore root) {
             context.register(
                     root,
-                    (key, value) -> entries.add("restore " + new String(key) + "=" + new String(value)),
+                    (key, value) -> entries.add("restore " + new String(key, UTF_8) + "=" + new String(value, UTF_8)),
                     () -> entries.add("callback"));
             open = true;
         }
@@ -102,8 +104,7 @@ class CustomStoreTest {
         }
     }
 
-    private record CustomBuilder<T extends StateStore>(String name, java.util.function.Supplier<T> maker)
-            implements StoreBuilder<T> {
+    private record CustomBuilder<T extends StateStore>(String name, Supplier<T> maker) implements StoreBuilder<T> {
 
         @Override
         public StoreBuilder<T> withCachingEnabled() {
@@ -148,7 +149,7 @@ class CustomStoreTest {
             Diary diary = task.store("diary");
             assertThat(diary.isOpen()).isTrue();
             diary.entries.clear();
-            task.stores().restore(changelog, "k".getBytes(), "v".getBytes(), 5);
+            task.stores().restore(changelog, "k".getBytes(UTF_8), "v".getBytes(UTF_8), 5);
             task.stores().commitRestored(changelog, 1);
             assertThat(diary.entries).containsExactly("restore k=v", "commit {" + changelog + "=1}", "callback");
             assertThat(task.stores().restorePositions()).containsEntry(changelog, 1L);
@@ -190,7 +191,8 @@ class CustomStoreTest {
                 new FakeOrigin(),
                 new MemoryBudget(1 << 20, 0))) {
             stores.open(new FakeContext());
-            stores.restore(topic, "k".getBytes(), Serdes.Long().serializer().serialize("", 5L), 77);
+            stores.restore(
+                    topic, "k".getBytes(UTF_8), Serdes.Long().serializer().serialize("", 5L), 77);
             stores.commitRestored(topic, 1);
             @SuppressWarnings("unchecked")
             TimestampedKeyValueStore<String, Long> store = (TimestampedKeyValueStore<String, Long>) stores.store("t");
@@ -214,7 +216,7 @@ class CustomStoreTest {
             task.stores()
                     .restore(
                             changelog,
-                            "k".getBytes(),
+                            "k".getBytes(UTF_8),
                             Serdes.Long().serializer().serialize("", 5L),
                             0);
             task.stores().commitRestored(changelog, 1);
@@ -244,7 +246,7 @@ class CustomStoreTest {
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("s"), Serdes.String(), Serdes.Long()))) {
             KeyValueStore<String, Long> store = task.store("s");
             String key = new String("key");
-            byte[] bytes = "key".getBytes();
+            byte[] bytes = "key".getBytes(UTF_8);
             task.origin().cameWith(key, bytes);
             store.put(key, 1L);
             task.stores()

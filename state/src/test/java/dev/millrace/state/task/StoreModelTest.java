@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("dev.millrace.state.task.StoreVariant#all")
 class StoreModelTest {
-    private static final int STEPS = 1500;
-    private static final int SEEDS = 4;
+    private static final int STEPS = 1000;
+    private static final int SEEDS = 2;
 
     private final StoreVariant variant;
 

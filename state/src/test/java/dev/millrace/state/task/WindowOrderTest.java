@@ -50,7 +50,7 @@ class WindowOrderTest {
 
     private WindowStore<String, Long> empty(boolean persistent) {
         Duration retention = Duration.ofMillis(RETENTION_MS);
-        Duration size = Duration.ofMillis(10_000);
+        Duration size = Duration.ofSeconds(10);
         WindowBytesStoreSupplier supplier = persistent
                 ? Stores.persistentWindowStore("w", retention, size, false)
                 : Stores.inMemoryWindowStore("w", retention, size, false);
