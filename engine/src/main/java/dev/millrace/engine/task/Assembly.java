@@ -7,6 +7,7 @@ import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.engine.task.intake.SourceDecoder;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.topology.definition.NodeDefinition;
+import dev.millrace.topology.definition.Open;
 import dev.millrace.topology.definition.SinkDefinition.Content;
 import dev.millrace.topology.definition.SourceDefinition;
 import java.util.ArrayList;
@@ -111,7 +112,9 @@ final class Assembly {
     private static Deserializer<?> deserializer(
             SourceDefinition source, String part, @Nullable Deserializer<?> own, Supplier<Serde<?>> configured) {
         try {
-            return own != null ? own : configured.get().deserializer();
+            return own != null
+                    ? Open.completed(own, configured)
+                    : configured.get().deserializer();
         } catch (ConfigException missing) {
             throw new StreamsException(
                     "Failed to initialize " + part + " serdes for source node " + source.name(), missing);

@@ -12,8 +12,10 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Reducer;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.state.WindowStore;
+import dev.millrace.topology.definition.OpenWindowedSerde;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
@@ -174,7 +176,9 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
         String storeName = group.storeName(prefix, options);
         TableStore store = TableStore.ofWindows(storeName, windows, options, keys, values, group.storeSuppliers());
         StreamGroup.Aggregation aggregation = group.aggregate(prefix, named, store, operator);
-        Serde<Windowed<K>> windowedKeys = WindowedKeySerde.of(keys, windows.size());
+        Serde<Windowed<K>> windowedKeys = keys == null
+                ? new OpenWindowedSerde<>(windows.size())
+                : new WindowedSerdes.TimeWindowedSerde<>(keys, windows.size());
         return new DslTable<>(aggregation.origin(), aggregation.state(), windowedKeys, values, options.name());
     }
 

@@ -3,8 +3,10 @@ package dev.millrace.topology.dsl;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerializer;
 import dev.millrace.streams.processor.StreamPartitioner;
+import dev.millrace.topology.definition.Open;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Sends all windows of a key to the partition of the key, so that what is joined or looked up by key stays together; by the
  * whole bytes, windows of one key would spread.
  */
-final class WindowedPartitioner<K, V> implements StreamPartitioner<Windowed<K>, V> {
+final class WindowedPartitioner<K, V> implements StreamPartitioner<Windowed<K>, V>, Open<StreamPartitioner<?, ?>> {
     private final WindowedSerializer<K> serializer;
 
     private WindowedPartitioner(WindowedSerializer<K> serializer) {
@@ -23,6 +25,13 @@ final class WindowedPartitioner<K, V> implements StreamPartitioner<Windowed<K>, 
     /** The partitioner for keys written by {@code serializer}; null for the producer's own choice, if they have no window. */
     static @Nullable StreamPartitioner<?, ?> forKeys(@Nullable Serializer<?> serializer) {
         return serializer instanceof WindowedSerializer<?> windowed ? new WindowedPartitioner<>(windowed) : null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public StreamPartitioner<?, ?> completedBy(Serde<?> defaultKeySerde) {
+        Serializer<?> completed = Open.completed(serializer, () -> defaultKeySerde);
+        return new WindowedPartitioner<K, V>((WindowedSerializer<K>) completed);
     }
 
     @Override

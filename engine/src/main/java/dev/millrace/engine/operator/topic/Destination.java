@@ -5,6 +5,7 @@ import dev.millrace.streams.errors.ErrorHandlerContext;
 import dev.millrace.streams.processor.RecordContext;
 import dev.millrace.streams.processor.StreamPartitioner;
 import dev.millrace.streams.processor.TopicNameExtractor;
+import dev.millrace.topology.definition.Open;
 import dev.millrace.topology.definition.SinkDefinition;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,10 @@ final class Destination {
         this.context = context;
         this.fixedTopic = declared == null ? null : context.topicName(declared);
         this.extractor = (TopicNameExtractor<Object, Object>) definition.topicExtractor();
-        this.partitioner = (StreamPartitioner<Object, Object>) definition.partitioner();
+        StreamPartitioner<?, ?> chooser = definition.partitioner();
+        this.partitioner = chooser == null
+                ? null
+                : (StreamPartitioner<Object, Object>) Open.completed(chooser, context::defaultKeySerde);
     }
 
     String topic(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {

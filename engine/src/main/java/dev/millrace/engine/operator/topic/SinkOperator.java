@@ -6,6 +6,7 @@ import dev.millrace.engine.port.RecordSink;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.state.BuiltInSerdes;
 import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.topology.definition.Open;
 import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SinkDefinition.Content;
 import java.util.List;
@@ -50,7 +51,9 @@ public final class SinkOperator extends Operator {
 
     private Serializer<?> serializer(String part, @Nullable Serializer<?> own, Supplier<Serde<?>> configured) {
         try {
-            return own != null ? own : configured.get().serializer();
+            return own != null
+                    ? Open.completed(own, configured)
+                    : configured.get().serializer();
         } catch (ConfigException missing) {
             throw new StreamsException("Failed to initialize " + part + " serdes for sink node " + name(), missing);
         }
