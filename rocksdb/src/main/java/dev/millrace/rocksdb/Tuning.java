@@ -22,6 +22,7 @@ import org.rocksdb.Options;
 final class Tuning {
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
     private static final long ARENA_BLOCK_BYTES = 128L << 10;
+    private static final double WRITE_BUFFER_FILTER_SHARE = 0.01;
     private static final long LOG_FILE_BYTES = 1L << 20;
 
     private final NativeMemory memory;
@@ -61,6 +62,9 @@ final class Tuning {
                 // An almost empty store takes one such block; with the default of 1 MB, many stores would use up the
                 // budget.
                 .setArenaBlockSize(ARENA_BLOCK_BYTES)
+                // Most keys that are asked for are in no write buffer: this says so without a search in each.
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(WRITE_BUFFER_FILTER_SHARE)
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setTableFormatConfig(table());
     }
