@@ -10,7 +10,7 @@ import dev.millrace.topology.definition.OperatorDefinition.Branch;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.dsl.option.BranchedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ final class DslBranches<K, V> implements BranchedKStream<K, V> {
     private void append(Branched<K, V> branched, int place) {
         BranchedOptions<K, V> options = new BranchedOptions<>(branched);
         String suffix = options.name() == null ? Integer.toString(place) : options.name();
-        String branchName = origin.program().names().next(Prefixes.STREAM_BRANCH, name + suffix);
+        String branchName = origin.program().names().next(Prefix.STREAM_BRANCH, name + suffix);
         children.add(branchName);
         OperatorStep branch =
                 origin.program().add(new OperatorStep(branchName, List.of(origin.step()), PassThrough::new));

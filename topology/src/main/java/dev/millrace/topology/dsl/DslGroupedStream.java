@@ -25,7 +25,7 @@ import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.GroupedOptions;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -75,10 +75,10 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
     private KTable<K, Long> counted(
             @Nullable Named named, @Nullable Materialized<K, Long, KeyValueStore<Bytes, byte[]>> materialized) {
         if (materialized != null && MaterializedOptions.of(materialized).name() == null) {
-            group.skipStoreName(Prefixes.STREAM_AGGREGATE);
+            group.skipStoreName(Prefix.STREAM_AGGREGATE);
         }
         return aggregated(
-                Prefixes.STREAM_AGGREGATE,
+                Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 Serdes.Long(),
@@ -109,7 +109,7 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
             @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
         some(reducer, "reducer");
         return aggregated(
-                Prefixes.STREAM_REDUCE,
+                Prefix.STREAM_REDUCE,
                 named,
                 materialized,
                 valueSerde,
@@ -148,7 +148,7 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
         some(initializer, "initializer");
         some(aggregator, "aggregator");
         return aggregated(
-                Prefixes.STREAM_AGGREGATE,
+                Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 null,
@@ -156,7 +156,7 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
     }
 
     private <VR> DslTable<K, VR> aggregated(
-            String prefix,
+            Prefix prefix,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             @Nullable Serde<VR> inheritedValues,

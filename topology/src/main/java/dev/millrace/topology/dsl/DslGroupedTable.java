@@ -24,7 +24,7 @@ import dev.millrace.topology.dsl.step.RepartitionStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -69,7 +69,7 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
     private KTable<K, Long> counted(
             @Nullable Named named, @Nullable Materialized<K, Long, KeyValueStore<Bytes, byte[]>> materialized) {
         return aggregated(
-                Prefixes.TABLE_AGGREGATE,
+                Prefix.TABLE_AGGREGATE,
                 named,
                 materialized,
                 Serdes.Long(),
@@ -106,7 +106,7 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
         some(adder, "adder");
         some(subtractor, "subtractor");
         return aggregated(
-                Prefixes.TABLE_REDUCE,
+                Prefix.TABLE_REDUCE,
                 named,
                 materialized,
                 grouped.values(),
@@ -161,7 +161,7 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
         some(adder, "adder");
         some(subtractor, "subtractor");
         return aggregated(
-                Prefixes.TABLE_AGGREGATE,
+                Prefix.TABLE_AGGREGATE,
                 named,
                 materialized,
                 null,
@@ -170,7 +170,7 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
     }
 
     private <VR> DslTable<K, VR> aggregated(
-            String prefix,
+            Prefix prefix,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             @Nullable Serde<VR> inheritedValues,
@@ -179,8 +179,7 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
         Serde<K> keys = firstOf(options.keys(), grouped.keys());
         Serde<VR> values = firstOf(options.values(), inheritedValues);
         // Whatever the aggregation, its store is named like that of "aggregate".
-        String storeName =
-                options.name() == null ? names().next(Prefixes.TABLE_AGGREGATE + Prefixes.STORE) : options.name();
+        String storeName = options.name() == null ? names().nextStore(Prefix.TABLE_AGGREGATE) : options.name();
         TableState state = TableState.stored(TableStore.ofRows(
                 storeName, options, keys, values, origin.program().storeSuppliers()));
         StreamOrigin input = throughTopic(storeName, nameOf(named));

@@ -14,21 +14,20 @@ import dev.millrace.streams.spi.TopologyRecorder;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
-import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.GlobalTableSource;
 import dev.millrace.topology.definition.OperatorDefinition.TableSource;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
-import dev.millrace.topology.definition.ProcessorDefinition;
-import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.dsl.option.ConsumedOptions;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
+import dev.millrace.topology.dsl.step.GlobalStoreStep;
 import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.step.Program;
 import dev.millrace.topology.dsl.step.SourceStep;
+import dev.millrace.topology.dsl.step.StoreStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import dev.millrace.topology.recorder.FreshInstances;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.Collection;
@@ -70,7 +69,7 @@ public final class DslProgram implements DslRecorder {
     }
 
     private String sourceName(ConsumedOptions<?, ?> options) {
-        return program.names().next(Prefixes.STREAM_SOURCE, options.name());
+        return program.names().next(Prefix.STREAM_SOURCE, options.name());
     }
 
     private <K, V> KStream<K, V> stream(SourceStep source, ConsumedOptions<K, V> options) {
@@ -110,17 +109,13 @@ public final class DslProgram implements DslRecorder {
         Serde<K> keys = firstOf(options.keys(), read.keys());
         Serde<V> values = firstOf(options.values(), read.values());
         TableStore store = store(topic, options, keys, values);
-        addGlobalStore(
-                () -> store.builder().withLoggingDisabled(),
-                topic,
-                withSerdes(consumed, keys, values),
-                new GlobalTableSource(store.name()));
+        addGlobalStore(store::builder, topic, withSerdes(consumed, keys, values), new GlobalTableSource(store.name()));
         return new DslGlobalTable<>(store.name());
     }
 
     private <K, V> TableStore store(
             String topic, MaterializedOptions<K, V, ?> options, @Nullable Serde<K> keys, @Nullable Serde<V> values) {
-        String name = options.name() == null ? program.names().next(topic + "-" + Prefixes.STORE) : options.name();
+        String name = options.name() == null ? program.names().nextStore(topic) : options.name();
         return TableStore.ofRows(name, options, keys, values, program.storeSuppliers());
     }
 
@@ -134,7 +129,7 @@ public final class DslProgram implements DslRecorder {
 
     @Override
     public void addStateStore(StoreBuilder<?> builder) {
-        program.add(target -> target.addStateStore(builder, List.of()));
+        program.add(new StoreStep(builder));
     }
 
     @Override
@@ -144,11 +139,7 @@ public final class DslProgram implements DslRecorder {
             Consumed<K, V> consumed,
             ProcessorSupplier<K, V, Void, Void> supplier) {
         FreshInstances.check(supplier);
-        addGlobalStore(
-                () -> builder.withLoggingDisabled(),
-                topic,
-                new ConsumedOptions<>(consumed),
-                new UserProcessor(supplier));
+        addGlobalStore(() -> builder, topic, new ConsumedOptions<>(consumed), new UserProcessor(supplier));
     }
 
     private void addGlobalStore(
@@ -157,20 +148,7 @@ public final class DslProgram implements DslRecorder {
             ConsumedOptions<?, ?> consumed,
             OperatorDefinition operator) {
         TableNames names = TableNames.next(program, consumed.name());
-        program.add(target -> {
-            StoreBuilder<?> builder = store.get();
-            SourceDefinition source = new SourceDefinition(
-                    names.source(),
-                    List.of(topic),
-                    null,
-                    consumed.keyDeserializer(),
-                    consumed.valueDeserializer(),
-                    consumed.extractor(),
-                    null);
-            ProcessorDefinition processor = new ProcessorDefinition(
-                    names.processor(), List.of(names.source()), operator, List.of(builder.name()));
-            target.add(new GlobalStoreDefinition(builder, source, processor));
-        });
+        program.add(new GlobalStoreStep(store, topic, consumed, names.source(), names.processor(), operator));
     }
 
     /** The names of the two nodes of a table that is read from a topic. */
@@ -178,8 +156,8 @@ public final class DslProgram implements DslRecorder {
 
         static TableNames next(Program program, @Nullable String given) {
             return new TableNames(
-                    program.names().next(Prefixes.STREAM_SOURCE, given == null ? null : given + Prefixes.SOURCE_SUFFIX),
-                    program.names().next(Prefixes.TABLE_SOURCE, given));
+                    program.names().next(Prefix.STREAM_SOURCE, given == null ? null : given + "-source"),
+                    program.names().next(Prefix.TABLE_SOURCE, given));
         }
     }
 

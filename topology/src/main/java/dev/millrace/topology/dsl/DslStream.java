@@ -47,7 +47,7 @@ import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -82,7 +82,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     @Override
     KStream<K, V> filtered(Predicate<? super K, ? super V> predicate, boolean negated, @Nullable Named named) {
         Filter filter = new Filter(Untyped.function(predicate), negated);
-        return new DslStream<>(append(Prefixes.STREAM_FILTER, named, filter), keySerde, valueSerde);
+        return new DslStream<>(append(Prefix.STREAM_FILTER, named, filter), keySerde, valueSerde);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     private StreamOrigin appendKeySelection(KeyValueMapper<? super K, ? super V, ?> mapper, @Nullable String name) {
-        String fullName = names().next(Prefixes.STREAM_SELECT_KEY, name);
+        String fullName = names().next(Prefix.STREAM_SELECT_KEY, name);
         return append(fullName, new SelectKey(Untyped.function(mapper))).withKeyChanged();
     }
 
@@ -99,7 +99,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     <VR> KStream<K, VR> valuesMapped(
             ValueMapperWithKey<? super K, ? super V, ? extends VR> mapper, @Nullable Named named) {
         MapValues map = new MapValues(Untyped.function(mapper));
-        return new DslStream<>(append(Prefixes.STREAM_MAP_VALUES, named, map), keySerde, null);
+        return new DslStream<>(append(Prefix.STREAM_MAP_VALUES, named, map), keySerde, null);
     }
 
     @Override
@@ -107,7 +107,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
             KeyValueMapper<? super K, ? super V, ? extends KeyValue<? extends KR, ? extends VR>> mapper,
             @Nullable Named named) {
         MapRecord map = new MapRecord(Untyped.function(mapper));
-        return new DslStream<>(append(Prefixes.STREAM_MAP, named, map).withKeyChanged(), null, null);
+        return new DslStream<>(append(Prefix.STREAM_MAP, named, map).withKeyChanged(), null, null);
     }
 
     @Override
@@ -116,45 +116,45 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                     mapper,
             @Nullable Named named) {
         FlatMap map = new FlatMap(Untyped.function(mapper));
-        return new DslStream<>(append(Prefixes.STREAM_FLAT_MAP, named, map).withKeyChanged(), null, null);
+        return new DslStream<>(append(Prefix.STREAM_FLAT_MAP, named, map).withKeyChanged(), null, null);
     }
 
     @Override
     <VR> KStream<K, VR> valuesFlatMapped(
             ValueMapperWithKey<? super K, ? super V, ? extends Iterable<? extends VR>> mapper, @Nullable Named named) {
         FlatMapValues map = new FlatMapValues(Untyped.function(mapper));
-        return new DslStream<>(append(Prefixes.STREAM_FLAT_MAP_VALUES, named, map), keySerde, null);
+        return new DslStream<>(append(Prefix.STREAM_FLAT_MAP_VALUES, named, map), keySerde, null);
     }
 
     @Override
     void shownTo(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
-        append(Prefixes.STREAM_FOREACH, named, new ForEach(Untyped.function(action), false));
+        append(Prefix.STREAM_FOREACH, named, new ForEach(Untyped.function(action), false));
     }
 
     @Override
     KStream<K, V> peekedBy(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
         ForEach forEach = new ForEach(Untyped.function(action), true);
-        return new DslStream<>(append(Prefixes.STREAM_PEEK, named, forEach), keySerde, valueSerde);
+        return new DslStream<>(append(Prefix.STREAM_PEEK, named, forEach), keySerde, valueSerde);
     }
 
     @Override
     public void print(Printed<K, V> printed) {
         PrintedOptions<K, V> options = new PrintedOptions<>(some(printed, "printed"));
-        String name = names().next(Prefixes.STREAM_PRINT, options.name());
+        String name = names().next(Prefix.STREAM_PRINT, options.name());
         ForeachAction<K, V> action = options.action(origin.step().output());
         append(name, new ForEach(Untyped.function(action), false));
     }
 
     @Override
     BranchedKStream<K, V> divided(@Nullable Named named) {
-        String name = names().next(Prefixes.STREAM_BRANCH, nameOf(named));
+        String name = names().next(Prefix.STREAM_BRANCH, nameOf(named));
         return new DslBranches<>(origin, name, keySerde, valueSerde);
     }
 
     @Override
     KStream<K, V> merged(KStream<K, V> other, @Nullable Named named) {
         StreamOrigin second = ((DslStream<K, V>) other).origin;
-        String name = names().next(Prefixes.STREAM_MERGE, nameOf(named));
+        String name = names().next(Prefix.STREAM_MERGE, nameOf(named));
         OperatorStep step =
                 origin.program().add(new OperatorStep(name, List.of(origin.step(), second.step()), PassThrough::new));
         boolean keyChanged = origin.keyChanged() || second.keyChanged();
@@ -184,7 +184,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     @Override
     public KStream<K, V> repartition(Repartitioned<K, V> repartitioned) {
         RepartitionedOptions<K, V> options = new RepartitionedOptions<>(some(repartitioned, "repartitioned"));
-        String base = options.name() == null ? names().next(Prefixes.STREAM_REPARTITION) : options.name();
+        String base = options.name() == null ? names().next(Prefix.STREAM_REPARTITION) : options.name();
         Serde<V> values = firstOf(options.values(), valueSerde);
         // The key's serde is not inherited here: so does the reference, and the bytes in the topic depend on it.
         StreamOrigin behindTopic = new Repartitioning(base, options.keys(), values)
@@ -227,9 +227,8 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     KTable<K, V> asTable(
             @Nullable Named named, @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
         MaterializedOptions<K, V, KeyValueStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
-        String name = names().next(Prefixes.STREAM_TO_TABLE, nameOf(named));
-        String storeName =
-                options.name() == null ? names().next(Prefixes.STREAM_TO_TABLE + Prefixes.STORE) : options.name();
+        String name = names().next(Prefix.STREAM_TO_TABLE, nameOf(named));
+        String storeName = options.name() == null ? names().nextStore(Prefix.STREAM_TO_TABLE) : options.name();
         Serde<K> keys = firstOf(options.keys(), keySerde);
         Serde<V> values = firstOf(options.values(), valueSerde);
         // Whoever says how to materialize says it whole: the store does not inherit serdes then, the table does.
@@ -279,7 +278,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                 .program()
                 .copartition(stream.origin.sources(), other.origin().sources());
         var lookup = other.state().lookup();
-        String prefix = left ? Prefixes.STREAM_LEFT_JOIN : Prefixes.STREAM_JOIN;
+        Prefix prefix = left ? Prefix.STREAM_LEFT_JOIN : Prefix.STREAM_JOIN;
         OperatorStep step = new OperatorStep(
                 names().next(prefix, options.name()),
                 List.of(stream.origin.step()),
@@ -301,7 +300,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                 Untyped.function(joiner),
                 left);
         // Inner joins are called left joins too: so they are in the reference, and names are kept.
-        return new DslStream<>(append(Prefixes.STREAM_LEFT_JOIN, named, join), keySerde, null);
+        return new DslStream<>(append(Prefix.STREAM_LEFT_JOIN, named, join), keySerde, null);
     }
 
     @Override
@@ -320,7 +319,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
         return origin.program().names();
     }
 
-    private StreamOrigin append(String prefix, @Nullable Named named, OperatorDefinition operator) {
+    private StreamOrigin append(Prefix prefix, @Nullable Named named, OperatorDefinition operator) {
         return append(names().next(prefix, nameOf(named)), operator);
     }
 

@@ -31,7 +31,7 @@ import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -84,7 +84,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
         Predicate<Object, Object> untyped = Untyped.function(predicate);
         return derived(
-                Prefixes.TABLE_FILTER,
+                Prefix.TABLE_FILTER,
                 named,
                 materialized,
                 valueSerde,
@@ -99,7 +99,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized) {
         ValueMapperWithKey<Object, Object, Object> untyped = Untyped.function(mapper);
         return derived(
-                Prefixes.TABLE_MAP_VALUES,
+                Prefix.TABLE_MAP_VALUES,
                 named,
                 materialized,
                 null,
@@ -109,7 +109,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
 
     /** A table computed row by row from this one; stored if the user named a store. */
     private <VR> DslTable<K, VR> derived(
-            String prefix,
+            Prefix prefix,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             @Nullable Serde<VR> inheritedValues,
@@ -126,7 +126,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
                     options.values(),
                     origin.program().storeSuppliers()));
         } else if (materialized != null) {
-            names().next(prefix + Prefixes.STORE);
+            names().nextStore(prefix);
         }
         TableState state = result;
         OperatorStep step = new OperatorStep(
@@ -159,7 +159,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     @Override
     KStream<K, V> asStream(@Nullable Named named) {
         OperatorStep step = new OperatorStep(
-                names().next(Prefixes.TABLE_TO_STREAM, nameOf(named)), List.of(origin.step()), TableToStream::new);
+                names().next(Prefix.TABLE_TO_STREAM, nameOf(named)), List.of(origin.step()), TableToStream::new);
         return new DslStream<>(origin.then(origin.program().add(step)), keySerde, valueSerde);
     }
 
@@ -171,7 +171,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
         // The group of a row may change with the row: it must be taken out of its old group.
         state.sendOldValues();
         OperatorStep step = new OperatorStep(
-                names().next(Prefixes.TABLE_SELECT, options.name()),
+                names().next(Prefix.TABLE_SELECT, options.name()),
                 List.of(origin.step()),
                 () -> new TableRegroup(Untyped.function(selector)));
         return new DslGroupedTable<>(origin.then(origin.program().add(step)), options);

@@ -22,7 +22,7 @@ import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -70,10 +70,10 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
     private KTable<Windowed<K>, Long> counted(
             @Nullable Named named, @Nullable Materialized<K, Long, WindowStore<Bytes, byte[]>> materialized) {
         if (materialized != null && MaterializedOptions.of(materialized).name() == null) {
-            group.skipStoreName(Prefixes.STREAM_AGGREGATE);
+            group.skipStoreName(Prefix.STREAM_AGGREGATE);
         }
         return aggregated(
-                Prefixes.STREAM_AGGREGATE,
+                Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 Serdes.Long(),
@@ -110,7 +110,7 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
             @Nullable Materialized<K, V, WindowStore<Bytes, byte[]>> materialized) {
         some(reducer, "reducer");
         return aggregated(
-                Prefixes.STREAM_REDUCE,
+                Prefix.STREAM_REDUCE,
                 named,
                 materialized,
                 valueSerde,
@@ -156,7 +156,7 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
         some(initializer, "initializer");
         some(aggregator, "aggregator");
         return aggregated(
-                Prefixes.STREAM_AGGREGATE,
+                Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 null,
@@ -165,7 +165,7 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
     }
 
     private <VR> DslTable<Windowed<K>, VR> aggregated(
-            String prefix,
+            Prefix prefix,
             @Nullable Named named,
             @Nullable Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized,
             @Nullable Serde<VR> inheritedValues,

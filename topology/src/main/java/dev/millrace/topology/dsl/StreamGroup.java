@@ -11,7 +11,7 @@ import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -48,18 +48,18 @@ final class StreamGroup {
     }
 
     /** The user's name for the store, or a new one. */
-    String storeName(String prefix, MaterializedOptions<?, ?, ?> options) {
-        return options.name() == null ? names().next(prefix + Prefixes.STORE) : options.name();
+    String storeName(Prefix prefix, MaterializedOptions<?, ?, ?> options) {
+        return options.name() == null ? names().nextStore(prefix) : options.name();
     }
 
     /** Uses up a number as the reference does, to stay in step with it. */
-    void skipStoreName(String prefix) {
-        names().next(prefix + Prefixes.STORE);
+    void skipStoreName(Prefix prefix) {
+        names().nextStore(prefix);
     }
 
     /** Appends an aggregation, behind a topic if need be. */
     Aggregation aggregate(
-            String prefix, @Nullable Named named, TableStore store, Function<TableStep, OperatorDefinition> operator) {
+            Prefix prefix, @Nullable Named named, TableStore store, Function<TableStep, OperatorDefinition> operator) {
         String stepName = names().next(prefix, nameOf(named));
         StreamOrigin input = partitioned(store.name());
         TableState state = TableState.stored(store);

@@ -2,10 +2,9 @@ package dev.millrace.topology.dsl;
 
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.processor.TopicNameExtractor;
-import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.dsl.option.ProducedOptions;
-import dev.millrace.topology.naming.Prefixes;
-import java.util.List;
+import dev.millrace.topology.dsl.step.SinkStep;
+import dev.millrace.topology.naming.Prefix;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +38,11 @@ final class StreamSinks {
             ProducedOptions<K, V> options,
             @Nullable Serde<K> keySerde,
             @Nullable Serde<V> valueSerde) {
-        String name = origin.program().names().next(Prefixes.STREAM_SINK, options.name());
+        String name = origin.program().names().next(Prefix.STREAM_SINK, options.name());
         Serializer<K> keys = serializer(DslStream.firstOf(options.keys(), keySerde));
         Serializer<V> values = serializer(DslStream.firstOf(options.values(), valueSerde));
         var partitioner = options.partitions() == null ? WindowedPartitioner.forKeys(keys) : options.partitions();
-        origin.program()
-                .add(target -> target.add(new SinkDefinition(
-                        name,
-                        List.of(origin.step().output()),
-                        topic,
-                        extractor,
-                        keys,
-                        values,
-                        partitioner,
-                        SinkDefinition.Content.RECORDS)));
+        origin.program().add(new SinkStep(name, origin.step(), topic, extractor, keys, values, partitioner));
     }
 
     private static <T> @Nullable Serializer<T> serializer(@Nullable Serde<T> serde) {

@@ -12,7 +12,7 @@ import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.dsl.option.NamedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
-import dev.millrace.topology.naming.Prefixes;
+import dev.millrace.topology.naming.Prefix;
 import dev.millrace.topology.recorder.FreshInstances;
 import java.util.Collection;
 import java.util.List;
@@ -26,19 +26,19 @@ final class UserSteps {
     static StreamOrigin processor(
             StreamOrigin origin, ProcessorSupplier<?, ?, ?, ?> supplier, @Nullable Named named, String... stores) {
         FreshInstances.check(supplier);
-        return append(origin, Prefixes.STREAM_PROCESS, named, new UserProcessor(supplier), supplier, stores);
+        return append(origin, Prefix.STREAM_PROCESS, named, new UserProcessor(supplier), supplier, stores);
     }
 
     static StreamOrigin fixedKeyProcessor(
             StreamOrigin origin, FixedKeyProcessorSupplier<?, ?, ?> supplier, @Nullable Named named, String... stores) {
         FreshInstances.check(supplier);
         return append(
-                origin, Prefixes.STREAM_PROCESS_VALUES, named, new UserFixedKeyProcessor(supplier), supplier, stores);
+                origin, Prefix.STREAM_PROCESS_VALUES, named, new UserFixedKeyProcessor(supplier), supplier, stores);
     }
 
     private static StreamOrigin append(
             StreamOrigin origin,
-            String prefix,
+            Prefix prefix,
             @Nullable Named named,
             OperatorDefinition operator,
             ConnectedStoreProvider own,

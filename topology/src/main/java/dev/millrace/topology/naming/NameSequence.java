@@ -13,17 +13,33 @@ import org.jspecify.annotations.Nullable;
 public final class NameSequence {
     private static final Pattern GENERATED = Pattern.compile("K(STREAM|TABLE)-.*-[0-9]{10}");
 
+    private static final String STORE = "STATE-STORE-";
+
     private int next;
 
-    /** The next name. */
-    public String next(String prefix) {
-        return prefix + String.format(Locale.ROOT, "%010d", next++);
+    /** The next name of a node. */
+    public String next(Prefix prefix) {
+        return numbered(prefix.text());
     }
 
     /** The given name, or the next one; a number is used up either way. */
-    public String next(String prefix, @Nullable String given) {
+    public String next(Prefix prefix, @Nullable String given) {
         String generated = next(prefix);
         return given == null ? generated : given;
+    }
+
+    /** The next name of the store of an operator. */
+    public String nextStore(Prefix prefix) {
+        return numbered(prefix.text() + STORE);
+    }
+
+    /** The next name of the store of a table that is read from a topic. */
+    public String nextStore(String topic) {
+        return numbered(topic + "-" + STORE);
+    }
+
+    private String numbered(String text) {
+        return text + String.format(Locale.ROOT, "%010d", next++);
     }
 
     /** Whether a name looks as if it came from here. */

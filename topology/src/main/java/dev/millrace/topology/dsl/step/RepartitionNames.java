@@ -1,12 +1,8 @@
 package dev.millrace.topology.dsl.step;
 
-import static dev.millrace.topology.naming.Prefixes.FILTER_SUFFIX;
-import static dev.millrace.topology.naming.Prefixes.REPARTITION_TOPIC_SUFFIX;
-import static dev.millrace.topology.naming.Prefixes.SINK_SUFFIX;
-import static dev.millrace.topology.naming.Prefixes.SOURCE_SUFFIX;
-import static dev.millrace.topology.naming.Prefixes.STREAM_FILTER;
-import static dev.millrace.topology.naming.Prefixes.STREAM_SINK;
-import static dev.millrace.topology.naming.Prefixes.STREAM_SOURCE;
+import static dev.millrace.topology.naming.Prefix.STREAM_FILTER;
+import static dev.millrace.topology.naming.Prefix.STREAM_SINK;
+import static dev.millrace.topology.naming.Prefix.STREAM_SOURCE;
 
 import dev.millrace.topology.naming.NameSequence;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter unused where table updates are sent
  */
 public record RepartitionNames(String topic, String sink, String filter, String source) {
+    private static final String REPARTITION_TOPIC_SUFFIX = "-repartition";
+    private static final String SOURCE_SUFFIX = "-source";
+    private static final String SINK_SUFFIX = "-sink";
+    private static final String FILTER_SUFFIX = "-filter";
 
     /** Takes three numbers, whether they show or not. */
     public static RepartitionNames forStream(NameSequence names, String base) {

@@ -4,7 +4,7 @@ import dev.millrace.topology.recorder.RecordedTopology;
 
 /** One thing a program asked for. */
 @FunctionalInterface
-public interface Step {
+interface Step {
 
     /** Adds the nodes and stores of this step; the steps before it were lowered. */
     void lower(RecordedTopology target);
