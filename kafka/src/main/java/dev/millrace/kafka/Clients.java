@@ -101,13 +101,14 @@ public final class Clients {
         return new KafkaChangelogSource(
                 supplier.getRestoreConsumer(
                         config.getRestoreConsumerConfigs(threadName(workerNumber) + "-restore-consumer")),
-                exactlyOnce ? admin : null);
+                admin,
+                exactlyOnce);
     }
 
     /** The consumer of global tables. */
     public ChangelogSource globalSource(TopicAdmin admin) {
         return new KafkaChangelogSource(
-                supplier.getGlobalConsumer(config.getGlobalConsumerConfigs(clientId)), exactlyOnce ? admin : null);
+                supplier.getGlobalConsumer(config.getGlobalConsumerConfigs(clientId)), admin, exactlyOnce);
     }
 
     /** A worker's exception handlers, new instances of the configured classes. */

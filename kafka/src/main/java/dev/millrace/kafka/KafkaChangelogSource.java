@@ -38,13 +38,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaChangelogSource implements ChangelogSource {
     private final Consumer<byte[], byte[]> consumer;
-    private final @Nullable TopicAdmin admin;
+    private final TopicAdmin admin;
+    private final boolean exactlyOnce;
     private final Set<TopicPartition> assignment = new HashSet<>();
 
-    /** @param admin with exactly-once: who knows the high watermarks; null if the consumer sees all there is */
-    KafkaChangelogSource(Consumer<byte[], byte[]> consumer, @Nullable TopicAdmin admin) {
+    /** @param admin who is asked for offsets; the consumer itself would warn of partitions that it does not read yet */
+    KafkaChangelogSource(Consumer<byte[], byte[]> consumer, TopicAdmin admin, boolean exactlyOnce) {
         this.consumer = consumer;
         this.admin = admin;
+        this.exactlyOnce = exactlyOnce;
     }
 
     @Override
@@ -115,28 +117,17 @@ public final class KafkaChangelogSource implements ChangelogSource {
 
     @Override
     public Map<TopicPartition, Long> startOffsets(Set<TopicPartition> changelogs) {
-        try {
-            return consumer.beginningOffsets(changelogs);
-        } catch (KafkaException e) {
-            throw ClientErrors.inGroup("asking for the first offsets of " + changelogs, e);
-        }
+        return admin.startOffsets(changelogs);
     }
 
     @Override
     public Map<TopicPartition, Long> endOffsets(Set<TopicPartition> changelogs) {
-        try {
-            return admin == null ? consumer.endOffsets(changelogs) : decidedEndOffsets(changelogs, admin);
-        } catch (KafkaException e) {
-            throw ClientErrors.inGroup("asking for the last offsets of " + changelogs, e);
+        Map<TopicPartition, Long> ends = new HashMap<>(admin.endOffsets(changelogs, IsolationLevel.READ_UNCOMMITTED));
+        if (exactlyOnce) {
+            Map<TopicPartition, Long> stable = admin.endOffsets(changelogs, IsolationLevel.READ_COMMITTED);
+            ends.entrySet().removeIf(end -> stable.getOrDefault(end.getKey(), -1L) < end.getValue());
         }
-    }
-
-    private Map<TopicPartition, Long> decidedEndOffsets(Set<TopicPartition> changelogs, TopicAdmin highWatermarks) {
-        Map<TopicPartition, Long> decided =
-                new HashMap<>(highWatermarks.endOffsets(changelogs, IsolationLevel.READ_UNCOMMITTED));
-        Map<TopicPartition, Long> stable = consumer.endOffsets(changelogs);
-        decided.entrySet().removeIf(end -> stable.getOrDefault(end.getKey(), -1L) < end.getValue());
-        return decided;
+        return ends;
     }
 
     @Override
