@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.streams.errors.LogAndContinueExceptionHandler;
+import dev.millrace.streams.errors.LogAndFailExceptionHandler;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.spi.PlainClients;
 import java.io.BufferedReader;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serdes;
@@ -232,6 +235,31 @@ class StreamsConfigTest {
     @SuppressWarnings("unchecked")
     private static <T> byte[] serialize(org.apache.kafka.common.serialization.Serde<T> serde, Object value) {
         return serde.serializer().serialize("t", (T) value);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void theNewNameOfAHandlerSettingWinsOverTheOld() {
+        String goOn = LogAndContinueExceptionHandler.class.getName();
+        StreamsConfig old = config("default.deserialization.exception.handler", goOn);
+        StreamsConfig both = config(
+                "default.deserialization.exception.handler",
+                goOn,
+                "deserialization.exception.handler",
+                LogAndFailExceptionHandler.class);
+
+        assertThat(config().deserializationExceptionHandler()).isInstanceOf(LogAndFailExceptionHandler.class);
+        assertThat(old.deserializationExceptionHandler()).isInstanceOf(LogAndContinueExceptionHandler.class);
+        assertThat(both.deserializationExceptionHandler()).isInstanceOf(LogAndFailExceptionHandler.class);
+        assertThat(both.defaultDeserializationExceptionHandler()).isInstanceOf(LogAndContinueExceptionHandler.class);
+    }
+
+    @Test
+    void aClassThatIsNoHandlerIsNamed() {
+        assertThatThrownBy(() ->
+                        config("production.exception.handler", String.class).productionExceptionHandler())
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining("java.lang.String");
     }
 
     @Test
