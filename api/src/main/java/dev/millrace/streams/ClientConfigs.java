@@ -36,7 +36,7 @@ final class ClientConfigs {
     static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
     /** Makes the main consumer let us divide the work. Named, because the class is of a module that this one cannot see. */
-    private static final String ASSIGNMENT_STRATEGY = "dev.millrace.kafka.KafkaMembership";
+    private static final String ASSIGNMENT_STRATEGY = "dev.millrace.kafka.group.KafkaMembership";
 
     /** Makes a broker that cannot say which offsets are stable an error. An internal setting of the consumer. */
     private static final String UNSTABLE_OFFSETS_FAIL = "internal.throw.on.fetch.stable.offset.unsupported";

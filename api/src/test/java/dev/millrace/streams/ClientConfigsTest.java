@@ -29,7 +29,7 @@ class ClientConfigsTest {
                 .containsEntry("group.id", "group")
                 .containsEntry("application.id", "group")
                 .containsEntry("client.id", "id")
-                .containsEntry("partition.assignment.strategy", "dev.millrace.kafka.KafkaMembership")
+                .containsEntry("partition.assignment.strategy", "dev.millrace.kafka.group.KafkaMembership")
                 .containsEntry("num.standby.replicas", 0)
                 .containsEntry("acceptable.recovery.lag", 10_000L)
                 .containsEntry("replication.factor", -1)
@@ -123,7 +123,7 @@ class ClientConfigsTest {
 
         assertThat(config.getMainConsumerConfigs("group", "id", 1))
                 .containsAllEntriesOf(ANY_CONSUMER)
-                .containsEntry("partition.assignment.strategy", "dev.millrace.kafka.KafkaMembership")
+                .containsEntry("partition.assignment.strategy", "dev.millrace.kafka.group.KafkaMembership")
                 .containsEntry("group.id", "group")
                 .containsEntry("client.id", "id");
     }

@@ -3,9 +3,11 @@ package dev.millrace.kafka;
 import dev.millrace.engine.port.ChangelogSource;
 import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.port.TopicAdmin;
+import dev.millrace.engine.port.Transaction;
 import dev.millrace.engine.time.Clock;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.kafka.fault.ExceptionHandlers;
+import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.StreamsConfig;
@@ -130,7 +132,7 @@ public final class Clients {
     }
 
     /** The transactions of a worker's producer. */
-    public KafkaTransaction transaction(KafkaRecordSink sink) {
+    public Transaction transaction(KafkaRecordSink sink) {
         return new KafkaTransaction(sink);
     }
 

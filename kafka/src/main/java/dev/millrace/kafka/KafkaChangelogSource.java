@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *                 LSO       high watermark  -> undecided, ask again
  * </pre>
  */
-public final class KafkaChangelogSource implements ChangelogSource {
+final class KafkaChangelogSource implements ChangelogSource {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicAdmin admin;
     private final boolean exactlyOnce;

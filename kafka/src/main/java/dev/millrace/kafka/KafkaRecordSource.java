@@ -5,6 +5,7 @@ import dev.millrace.engine.port.Membership;
 import dev.millrace.engine.port.PartitionListener;
 import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.kafka.record.KafkaBatch;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,7 +28,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /** A worker's main consumer. */
-public final class KafkaRecordSource implements RecordSource {
+final class KafkaRecordSource implements RecordSource {
     private final Consumer<byte[], byte[]> consumer;
     private final OffsetResets resets;
     private final KafkaMembership.Door door;

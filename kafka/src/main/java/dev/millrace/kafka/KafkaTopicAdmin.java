@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The admin client of an instance. */
-public final class KafkaTopicAdmin implements TopicAdmin {
+final class KafkaTopicAdmin implements TopicAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicAdmin.class);
 
     private final Admin admin;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * predecessor's business: it aborts an open transaction, and if a commit was under way it completes that first. So when
  * {@code initialise} returns, the committed offsets tell how the past ended.
  */
-public final class KafkaTransaction implements Transaction {
+final class KafkaTransaction implements Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTransaction.class);
 
     /** Each waits for max.block.ms; more would only hide that the coordinator is not there. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Where to start in a partition that has no committed offset, or one that is no longer there: as its source node says, else as
  * the consumer is configured.
  */
-public final class OffsetResets {
+final class OffsetResets {
     private static final Logger LOG = LoggerFactory.getLogger(OffsetResets.class);
     private static final String BY_DURATION = "by_duration:";
 

@@ -6,6 +6,7 @@ import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.port.TopicAdmin;
+import dev.millrace.engine.port.Transaction;
 import dev.millrace.engine.time.Clock;
 import dev.millrace.kafka.fault.ScriptedHandlers;
 import dev.millrace.streams.AutoOffsetReset;
@@ -39,7 +40,7 @@ final class BrokerFixture implements AutoCloseable {
     final ScriptedHandlers handlers = new ScriptedHandlers();
     final TopicAdmin admin;
     private final Clients clients;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<Runnable> opened = new ArrayDeque<>();
 
     BrokerFixture(EmbeddedKafka kafka, String applicationId, Object... settings) {
         Map<String, Object> map = new HashMap<>();
@@ -52,7 +53,8 @@ final class BrokerFixture implements AutoCloseable {
         }
         UUID process = UUID.nameUUIDFromBytes(applicationId.getBytes(StandardCharsets.UTF_8));
         clients = new Clients(new StreamsConfig(map), new PlainClients(), applicationId, process, SYSTEM);
-        admin = open(clients.topicAdmin());
+        admin = clients.topicAdmin();
+        opened.push(admin::close);
     }
 
     static BrokerFixture exactlyOnce(EmbeddedKafka kafka, String applicationId) {
@@ -70,20 +72,19 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     ChangelogSource changelogs() {
-        return open(clients.changelogSource(1, admin));
+        ChangelogSource changelogs = clients.changelogSource(1, admin);
+        opened.push(changelogs::close);
+        return changelogs;
     }
 
     KafkaRecordSink sink() {
-        return open(clients.recordSink(1, handlers.policy(), handlers.deadLetters));
+        KafkaRecordSink sink = clients.recordSink(1, handlers.policy(), handlers.deadLetters);
+        opened.push(sink::close);
+        return sink;
     }
 
-    KafkaTransaction transaction(KafkaRecordSink sink) {
+    Transaction transaction(KafkaRecordSink sink) {
         return clients.transaction(sink);
-    }
-
-    private <T extends AutoCloseable> T open(T resource) {
-        opened.push(resource);
-        return resource;
     }
 
     static void send(KafkaRecordSink sink, String topic, int partition, String value) {
@@ -102,9 +103,9 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!opened.isEmpty()) {
-            opened.pop().close();
+            opened.pop().run();
         }
     }
 }

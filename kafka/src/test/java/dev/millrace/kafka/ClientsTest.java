@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.time.Clock;
 import dev.millrace.kafka.fault.ScriptedHandlers;
+import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.StreamsConfig;
@@ -59,10 +60,10 @@ class ClientsTest {
     void theMainConsumersAssignmentStrategyExistsAndFindsItsDoor() throws Exception {
         clients().recordSource(1, Map.of());
 
-        KafkaMembership strategy =
-                (KafkaMembership) Class.forName(String.valueOf(supplier.settings.get("partition.assignment.strategy")))
-                        .getConstructor()
-                        .newInstance();
+        KafkaMembership strategy = Class.forName(String.valueOf(supplier.settings.get("partition.assignment.strategy")))
+                .asSubclass(KafkaMembership.class)
+                .getConstructor()
+                .newInstance();
         strategy.configure(supplier.settings);
         assertThat(supplier.settings).containsEntry("group.id", "app").containsEntry("auto.offset.reset", "earliest");
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GroupOnBrokerTest {
 
     @Test
-    void aMemberReadsFromTheStartAndGoesOnFromWhereItCommitted(EmbeddedKafka kafka) throws Exception {
+    void aMemberReadsFromTheStartAndGoesOnFromWhereItCommitted(EmbeddedKafka kafka) {
         TopicPartition partition = new TopicPartition("group-read-t", 0);
         try (BrokerFixture app = new BrokerFixture(kafka, "group-read")) {
             app.createTopic("group-read-t", 1);
@@ -52,7 +52,7 @@ class GroupOnBrokerTest {
     }
 
     @Test
-    void aPausedPartitionFlowsAgainWhenResumed(EmbeddedKafka kafka) throws Exception {
+    void aPausedPartitionFlowsAgainWhenResumed(EmbeddedKafka kafka) {
         TopicPartition partition = new TopicPartition("group-pause-t", 0);
         try (BrokerFixture app = new BrokerFixture(kafka, "group-pause")) {
             app.createTopic("group-pause-t", 1);
@@ -109,7 +109,7 @@ class GroupOnBrokerTest {
     }
 
     @Test
-    void everySourceStartsWhereItsOwnPolicySays(EmbeddedKafka kafka) throws Exception {
+    void everySourceStartsWhereItsOwnPolicySays(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(kafka, "group-reset")) {
             app.createTopic("group-reset-old", 1);
             app.createTopic("group-reset-new", 1);
@@ -130,7 +130,7 @@ class GroupOnBrokerTest {
     }
 
     @Test
-    void whatTheListenerThrowsComesOutOfThePoll(EmbeddedKafka kafka) throws Exception {
+    void whatTheListenerThrowsComesOutOfThePoll(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(kafka, "group-throw")) {
             app.createTopic("group-throw-t", 1);
             Partitions partitions = new Partitions();
@@ -145,7 +145,7 @@ class GroupOnBrokerTest {
     }
 
     @Test
-    void whatTheLeaderThrowsComesOutOfThePoll(EmbeddedKafka kafka) throws Exception {
+    void whatTheLeaderThrowsComesOutOfThePoll(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(kafka, "group-lead")) {
             app.createTopic("group-lead-t", 1);
             EvenMembership membership = new EvenMembership();
@@ -158,7 +158,7 @@ class GroupOnBrokerTest {
     }
 
     @Test
-    void aWakeUpEndsAPollAndNothingElse(EmbeddedKafka kafka) throws Exception {
+    void aWakeUpEndsAPollAndNothingElse(EmbeddedKafka kafka) {
         TopicPartition partition = new TopicPartition("group-wake-t", 0);
         try (BrokerFixture app = new BrokerFixture(kafka, "group-wake")) {
             app.createTopic("group-wake-t", 1);

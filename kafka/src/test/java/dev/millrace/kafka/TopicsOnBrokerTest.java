@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TopicsOnBrokerTest {
 
     @Test
-    void topicsAreCreatedWithTheirSettingsAndTheApplications(EmbeddedKafka kafka) throws Exception {
+    void topicsAreCreatedWithTheirSettingsAndTheApplications(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(
                 kafka, "create", "topic.segment.bytes", 2_000_000, "topic.cleanup.policy", "delete")) {
             Set<String> left = app.admin.create(List.of(
@@ -42,7 +42,7 @@ class TopicsOnBrokerTest {
     }
 
     @Test
-    void aTopicThatExistsIsLeftAsItIs(EmbeddedKafka kafka) throws Exception {
+    void aTopicThatExistsIsLeftAsItIs(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(kafka, "exists")) {
             app.createTopic("exists-t", 2);
 
@@ -54,7 +54,7 @@ class TopicsOnBrokerTest {
     }
 
     @Test
-    void aTopicThatCannotBeCreatedIsNamed(EmbeddedKafka kafka) throws Exception {
+    void aTopicThatCannotBeCreatedIsNamed(EmbeddedKafka kafka) {
         try (BrokerFixture app = new BrokerFixture(kafka, "refused", "replication.factor", 3)) {
             assertThatThrownBy(() -> app.createTopic("refused-t", 1))
                     .isInstanceOf(StreamsException.class)
@@ -63,7 +63,7 @@ class TopicsOnBrokerTest {
     }
 
     @Test
-    void recordsBeforeAnOffsetAreDeletedAndAReaderSeesTheGap(EmbeddedKafka kafka) throws Exception {
+    void recordsBeforeAnOffsetAreDeletedAndAReaderSeesTheGap(EmbeddedKafka kafka) {
         TopicPartition partition = new TopicPartition("delete-t", 0);
         try (BrokerFixture app = new BrokerFixture(kafka, "delete")) {
             app.createTopic("delete-t", 1);
@@ -98,7 +98,7 @@ class TopicsOnBrokerTest {
     }
 
     @Test
-    void aChangelogReaderMayAddAndRemovePartitionsAtAnyTime(EmbeddedKafka kafka) throws Exception {
+    void aChangelogReaderMayAddAndRemovePartitionsAtAnyTime(EmbeddedKafka kafka) {
         TopicPartition p0 = new TopicPartition("many-t", 0);
         TopicPartition p1 = new TopicPartition("many-t", 1);
         try (BrokerFixture app = new BrokerFixture(kafka, "many")) {

@@ -8,6 +8,7 @@ import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.engine.port.ChangelogSource;
 import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.RecordSource;
+import dev.millrace.engine.port.Transaction;
 import dev.millrace.streams.errors.TaskMigratedException;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TransactionsOnBrokerTest {
 
     @Test
-    void onlyCommittedRecordsAreRestored(EmbeddedKafka kafka) throws Exception {
+    void onlyCommittedRecordsAreRestored(EmbeddedKafka kafka) {
         TopicPartition changelog = new TopicPartition("tx-read-t", 0);
         try (BrokerFixture app = BrokerFixture.exactlyOnce(kafka, "tx-read")) {
             app.createTopic("tx-read-t", 1);
             KafkaRecordSink sink = app.sink();
-            KafkaTransaction transaction = app.transaction(sink);
+            Transaction transaction = app.transaction(sink);
             transaction.initialise();
             transaction.begin();
             BrokerFixture.send(sink, "tx-read-t", 0, "committed");
@@ -52,12 +53,12 @@ class TransactionsOnBrokerTest {
     }
 
     @Test
-    void theEndOfAChangelogIsUnknownWhileATransactionIsOpen(EmbeddedKafka kafka) throws Exception {
+    void theEndOfAChangelogIsUnknownWhileATransactionIsOpen(EmbeddedKafka kafka) {
         TopicPartition changelog = new TopicPartition("tx-open-t", 0);
         try (BrokerFixture app = BrokerFixture.exactlyOnce(kafka, "tx-open")) {
             app.createTopic("tx-open-t", 1);
             KafkaRecordSink sink = app.sink();
-            KafkaTransaction transaction = app.transaction(sink);
+            Transaction transaction = app.transaction(sink);
             transaction.initialise();
             transaction.begin();
             BrokerFixture.send(sink, "tx-open-t", 0, "undecided");
@@ -75,19 +76,19 @@ class TransactionsOnBrokerTest {
     }
 
     @Test
-    void aRestartedWorkerFencesItsPast(EmbeddedKafka kafka) throws Exception {
+    void aRestartedWorkerFencesItsPast(EmbeddedKafka kafka) {
         TopicPartition topic = new TopicPartition("tx-fence-t", 0);
         try (BrokerFixture app = BrokerFixture.exactlyOnce(kafka, "tx-fence")) {
             app.createTopic("tx-fence-t", 1);
             KafkaRecordSink pastSink = app.sink();
-            KafkaTransaction past = app.transaction(pastSink);
+            Transaction past = app.transaction(pastSink);
             past.initialise();
             past.begin();
             BrokerFixture.send(pastSink, "tx-fence-t", 0, "past");
             pastSink.flush();
 
             KafkaRecordSink sink = app.sink();
-            KafkaTransaction present = app.transaction(sink);
+            Transaction present = app.transaction(sink);
             present.initialise();
 
             assertThatThrownBy(past::commit).isInstanceOf(TaskMigratedException.class);
@@ -107,7 +108,7 @@ class TransactionsOnBrokerTest {
     }
 
     @Test
-    void inputOffsetsAreCommittedWithTheTransaction(EmbeddedKafka kafka) throws Exception {
+    void inputOffsetsAreCommittedWithTheTransaction(EmbeddedKafka kafka) {
         TopicPartition input = new TopicPartition("tx-offsets-t", 0);
         try (BrokerFixture app = BrokerFixture.exactlyOnce(kafka, "tx-offsets")) {
             app.createTopic("tx-offsets-t", 1);
@@ -118,7 +119,7 @@ class TransactionsOnBrokerTest {
                 source.poll(50);
                 return partitions.held.contains(input);
             });
-            KafkaTransaction transaction = app.transaction(app.sink());
+            Transaction transaction = app.transaction(app.sink());
             transaction.initialise();
             assertThat(app.admin.committedOffsets(Set.of(input))).isEmpty();
 

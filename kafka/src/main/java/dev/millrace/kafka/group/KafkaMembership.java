@@ -1,4 +1,4 @@
-package dev.millrace.kafka;
+package dev.millrace.kafka.group;
 
 import dev.millrace.engine.port.Membership;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaMembership implements ConsumerPartitionAssignor, Configurable {
     /** Where the {@link Door} lies in the consumer's configuration. */
-    static final String DOOR = "__millrace.membership__";
+    public static final String DOOR = "__millrace.membership__";
 
     private @Nullable Door door;
 
@@ -119,10 +119,11 @@ public final class KafkaMembership implements ConsumerPartitionAssignor, Configu
     }
 
     /** Connects the instance that the consumer makes with the membership that a record source is given later. */
-    static final class Door {
+    public static final class Door {
         private @Nullable Membership membership;
 
-        void open(Membership behind) {
+        /** Sets who is behind it. */
+        public void open(Membership behind) {
             membership = behind;
         }
 

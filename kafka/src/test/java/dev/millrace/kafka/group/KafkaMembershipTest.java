@@ -1,4 +1,4 @@
-package dev.millrace.kafka;
+package dev.millrace.kafka.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,3 @@
+/** Tests of dividing work. */
+@org.jspecify.annotations.NullUnmarked
+package dev.millrace.kafka.group;
