@@ -4,7 +4,6 @@ import dev.millrace.engine.port.TopicAdmin;
 import dev.millrace.streams.errors.StreamsException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,21 +65,17 @@ final class KafkaTopicAdmin implements TopicAdmin {
     }
 
     @Override
-    public Set<String> create(Collection<NewTopic> topics) {
+    public void create(Collection<NewTopic> topics) {
         List<org.apache.kafka.clients.admin.NewTopic> wanted =
                 topics.stream().map(this::clientTopic).toList();
-        Set<String> notYet = new HashSet<>();
         admin.createTopics(wanted).values().forEach((topic, created) -> {
             try {
                 await(created, "creating topic " + topic);
                 LOG.info("Created topic {}", topic);
             } catch (TopicExistsException e) {
-                if (partitionCounts(Set.of(topic)).isEmpty()) {
-                    notYet.add(topic);
-                }
+                LOG.debug("Topic {} exists by now", topic, e);
             }
         });
-        return notYet;
     }
 
     private org.apache.kafka.clients.admin.NewTopic clientTopic(NewTopic topic) {

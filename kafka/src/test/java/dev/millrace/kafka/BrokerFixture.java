@@ -1,5 +1,7 @@
 package dev.millrace.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.engine.port.ChangelogSource;
 import dev.millrace.engine.port.RecordSource;
@@ -20,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 
@@ -63,6 +66,7 @@ final class BrokerFixture implements AutoCloseable {
 
     void createTopic(String name, int partitions) {
         admin.create(List.of(new TopicAdmin.NewTopic(name, partitions, Map.of())));
+        await().until(() -> admin.partitionCounts(Set.of(name)).containsKey(name));
     }
 
     RecordSource source(int worker, Map<String, AutoOffsetReset> resets) {

@@ -17,12 +17,8 @@ public interface TopicAdmin extends AutoCloseable {
     /** The number of partitions of each topic that exists; others are absent. */
     Map<String, Integer> partitionCounts(Set<String> topics);
 
-    /**
-     * Creates topics. One that exists by now (another member was faster) is left as it is and counts as created.
-     *
-     * @return the topics that cannot be created yet, because a deletion of the same name is under way: try again later
-     */
-    Set<String> create(Collection<NewTopic> topics);
+    /** Creates topics. One that exists by now (another member was faster) is left as it is. */
+    void create(Collection<NewTopic> topics);
 
     /** The settings of topics that exist, by topic and setting, defaults of the broker included. */
     Map<String, Map<String, String>> configs(Set<String> topics);

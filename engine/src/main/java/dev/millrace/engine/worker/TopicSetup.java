@@ -52,14 +52,8 @@ final class TopicSetup {
                 missing.add(new NewTopic(name, partitions, topic(name).config()));
             }
         });
-        if (missing.isEmpty()) {
-            return;
-        }
-        Set<String> beingDeleted = admin.create(missing);
-        if (!beingDeleted.isEmpty()) {
-            throw new StreamsException(
-                    "Internal topics " + beingDeleted
-                            + " are being deleted on the cluster and cannot be created yet; start the application again when they are gone");
+        if (!missing.isEmpty()) {
+            admin.create(missing);
         }
     }
 
