@@ -83,13 +83,18 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable Named named,
             @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
         Predicate<Object, Object> untyped = Untyped.function(predicate);
-        return derived(
+        DslTable<K, V> filtered = derived(
                 Prefix.TABLE_FILTER,
                 named,
                 materialized,
                 valueSerde,
                 upstream -> new TableLookup.Filtered(upstream, untyped, negated),
                 step -> new TableFilter(untyped, negated, step));
+        if (state.knowsOldValues()) {
+            // With old values a filter can keep quiet about rows that were never in.
+            filtered.state.sendOldValues();
+        }
+        return filtered;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.KTable;
+import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.ProcessorDefinition;
@@ -39,6 +40,11 @@ final class Lowering {
     /** A table with serdes. */
     KTable<String, String> table(String topic) {
         return program.table(topic, Consumed.with(KEYS, VALUES), null);
+    }
+
+    /** A table with serdes that is kept in a named store. */
+    KTable<String, String> keptTable(String topic, String store) {
+        return program.table(topic, Consumed.with(KEYS, VALUES), Materialized.as(store));
     }
 
     TopologyDefinition definition() {

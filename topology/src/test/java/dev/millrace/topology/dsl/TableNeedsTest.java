@@ -54,6 +54,21 @@ class TableNeedsTest {
     }
 
     @Test
+    void aFilterUsesOldValuesWhereTheyCostNoFurtherStore() {
+        lowering.keptTable("table", "kept").mapValues(value -> value).filter((key, value) -> true);
+        assertThat(lowering.operator(TableFilter.class).step().sendsOldValues()).isTrue();
+        assertThat(lowering.operator(TableMapValues.class).step().sendsOldValues())
+                .isTrue();
+        assertThat(lowering.operator(TableSource.class).step().sendsOldValues()).isTrue();
+    }
+
+    @Test
+    void aFilterThatIsKeptItselfDoesNotUseThemForThat() {
+        lowering.table("table").filter((key, value) -> true, Materialized.as("filtered"));
+        assertThat(lowering.operator(TableFilter.class).step().sendsOldValues()).isFalse();
+    }
+
+    @Test
     void anAggregationSendsOldValuesOnlyIfItIsGroupedAgain() {
         KTable<String, Long> counts = lowering.stream("in").groupByKey().count();
         assertThat(lowering.operator(StreamAggregate.class).step().sendsOldValues())

@@ -3,7 +3,6 @@ package dev.millrace.engine.operator.user;
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.state.OriginSnapshot;
-import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import java.util.List;
 import java.util.Objects;
@@ -39,25 +38,16 @@ abstract class UserOperator extends Operator {
     @Override
     public final void open() {
         initialized = true;
-        try {
-            initialize(connectedStores, Objects.requireNonNull(children));
-        } catch (RuntimeException error) {
-            throw new StreamsException("failed to initialize processor " + name(), error);
-        }
+        initialize(connectedStores, Objects.requireNonNull(children));
     }
 
     abstract void initialize(List<String> connectedStores, Children children);
 
     @Override
     public final void close() {
-        if (!initialized) {
-            return;
-        }
-        initialized = false;
-        try {
+        if (initialized) {
+            initialized = false;
             closeProcessor();
-        } catch (RuntimeException error) {
-            throw new StreamsException("failed to close processor " + name(), error);
         }
     }
 

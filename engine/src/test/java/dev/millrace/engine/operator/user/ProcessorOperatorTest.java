@@ -111,40 +111,21 @@ class ProcessorOperatorTest {
     }
 
     @Test
+    void aProcessorThatWasNeverInitializedIsNotClosed() {
+        Operator operator = OperatorFactory.create(
+                new ProcessorDefinition(
+                        "p", List.of("in"), new UserProcessor(() -> new Scripted((context, record) -> {})), List.of()),
+                task);
+        operator.close();
+
+        assertThat(life).isEmpty();
+    }
+
+    @Test
     void aSupplierThatGivesNullIsRefusedByName() {
         assertThatThrownBy(() -> running(new UserProcessor(() -> null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("processor p");
-    }
-
-    @Test
-    void failuresInInitAndCloseNameTheProcessor() {
-        Processor<Object, Object, Object, Object> broken = new Processor<>() {
-            @Override
-            public void init(ProcessorContext<Object, Object> context) {
-                throw new IllegalStateException("no init");
-            }
-
-            @Override
-            public void process(Record<Object, Object> record) {}
-
-            @Override
-            public void close() {
-                throw new IllegalStateException("no close");
-            }
-        };
-        Operator operator = OperatorFactory.create(
-                new ProcessorDefinition("p", List.of("in"), new UserProcessor(() -> broken), List.of()), task);
-        operator.connect(List.of());
-
-        assertThatThrownBy(operator::open)
-                .isInstanceOf(StreamsException.class)
-                .hasMessage("failed to initialize processor p")
-                .hasRootCauseMessage("no init");
-        assertThatThrownBy(operator::close)
-                .isInstanceOf(StreamsException.class)
-                .hasMessage("failed to close processor p")
-                .hasRootCauseMessage("no close");
     }
 
     // ---- forwarding ----

@@ -61,6 +61,11 @@ public final class TableState {
         }
     }
 
+    /** Whether old values can be had without keeping more rows than so far. */
+    public boolean knowsOldValues() {
+        return stored || (upstream != null && upstream.knowsOldValues());
+    }
+
     /** A step needs to look up rows: how it finds them. */
     public TableLookup lookup() {
         if (upstream != null) {
