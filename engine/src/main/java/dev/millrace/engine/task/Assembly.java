@@ -10,7 +10,6 @@ import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.Open;
 import dev.millrace.topology.definition.SinkDefinition.Content;
 import dev.millrace.topology.definition.SourceDefinition;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,14 +73,16 @@ final class Assembly {
 
     /** The intake that feeds the sources from {@code inputs}. */
     Intake intake(Collection<TopicPartition> inputs) {
-        List<InputQueue> queues = new ArrayList<>();
-        for (TopicPartition input : inputs) {
-            SourceDefinition source = sourceOf(input.topic());
-            Operator entry = operator(source.name());
-            Operator target = entry instanceof Source plain ? plain.first() : entry;
-            queues.add(new InputQueue(input, source.name(), target, decoder(source), context.taskFaults()));
-        }
+        List<InputQueue> queues = inputs.stream().map(this::queue).toList();
         return new Intake(queues, environment.maxIdleMs(), environment.lags(), environment.bufferedRecords());
+    }
+
+    /** The queue of one input, in front of its source. */
+    InputQueue queue(TopicPartition input) {
+        SourceDefinition source = sourceOf(input.topic());
+        Operator entry = operator(source.name());
+        Operator target = entry instanceof Source plain ? plain.first() : entry;
+        return new InputQueue(input, source.name(), target, decoder(source), context.taskFaults());
     }
 
     private SourceDefinition sourceOf(String topic) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -48,6 +49,7 @@ public final class Task {
     private final TaskState state;
     private final Intake intake;
     private final List<Operator> operators;
+    private final Function<TopicPartition, InputQueue> queues;
     private final Lock globals;
     private final TaskCounters counters;
     private final Map<TopicPartition, SendOrigin> changelogOrigins = new HashMap<>();
@@ -56,18 +58,14 @@ public final class Task {
     private volatile TaskPhase phase = TaskPhase.CREATED;
     private boolean commitNeeded;
 
-    Task(
-            TaskEnvironment environment,
-            TaskContext context,
-            List<Operator> operators,
-            Lock globals,
-            TaskCounters counters) {
+    Task(TaskEnvironment environment, TaskContext context, Assembly assembly, Lock globals, TaskCounters counters) {
         this.id = context.taskId();
         this.environment = environment;
         this.context = context;
         this.state = context.state();
         this.intake = context.intake();
-        this.operators = List.copyOf(operators);
+        this.operators = assembly.operators();
+        this.queues = assembly::queue;
         this.globals = globals;
         this.counters = counters;
     }
@@ -235,6 +233,11 @@ public final class Task {
     /** Takes over the partition times that were committed along with the input offsets. Call before {@link #add}. */
     public void resumePartitionTimes(Map<TopicPartition, Long> partitionTimes) {
         intake.resumeFrom(partitionTimes);
+    }
+
+    /** From now on also reads {@code partition}, whose topic must belong to a source of the task's subtopology. */
+    public void readAlso(TopicPartition partition) {
+        intake.read(queues.apply(partition));
     }
 
     // ---- work ----

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Builds the tasks of one worker, and the global task of an instance, from the plan. */
 public final class TaskFactory {
-    private static final TaskId GLOBAL = new TaskId(-1, -1);
+    static final TaskId GLOBAL = new TaskId(-1, -1);
 
     private final Plan plan;
     private final TaskEnvironment environment;
@@ -39,7 +39,7 @@ public final class TaskFactory {
         Assembly assembly = new Assembly(context, environment, operators, this::fullName, subtopology.nodes());
         context.complete(states.create(id, subtopology, context), assembly.intake(inputs));
         GlobalStores globals = subtopology.globalStores().isEmpty() ? GlobalStores.NONE : environment.globals();
-        return new Task(environment, context, assembly.operators(), globals.readLock(), counters);
+        return new Task(environment, context, assembly, globals.readLock(), counters);
     }
 
     /**

@@ -53,9 +53,13 @@ final class TaskFaults implements Refusals {
         failed(nodeName, new Record<>(key, value, timestamp, headers), error);
     }
 
-    /** What says that this worker must stop cannot be handled as the fault of a record. */
+    /**
+     * What says that this worker must stop cannot be handled as the fault of a record. Neither is a record of a global store
+     * ever left out, because all instances must hold the same content.
+     */
     private boolean mustPass(RuntimeException error) {
         return error == decided
+                || TaskFactory.GLOBAL.equals(context.taskId())
                 || error instanceof TaskMigratedException
                 || error instanceof TaskCorruptedException
                 || error instanceof SinkFailedException

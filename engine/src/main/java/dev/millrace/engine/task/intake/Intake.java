@@ -28,7 +28,7 @@ public final class Intake {
     private static final int NOT_CHECKED = -1;
 
     private final Map<TopicPartition, InputQueue> inputs = new LinkedHashMap<>();
-    private final @Nullable InputQueue only;
+    private @Nullable InputQueue only;
     /** Queues with a decoded head; the heap orders equal times by the order in which they came in, as far as it goes. */
     private final PriorityQueue<InputQueue> heads =
             new PriorityQueue<>(Comparator.comparingLong(InputQueue::timestamp));
@@ -48,10 +48,20 @@ public final class Intake {
      * @param bufferLimit {@code buffered.records.per.partition}
      */
     public Intake(Collection<InputQueue> queues, long maxIdleMs, InputLag lags, int bufferLimit) {
-        queues.forEach(queue -> inputs.put(queue.partition(), queue));
-        this.only = queues.size() == 1 ? queues.iterator().next() : null;
         this.idling = new Idling(maxIdleMs, lags);
         this.bufferLimit = bufferLimit;
+        queues.forEach(this::read);
+    }
+
+    /** From now on also takes records of this input: a new topic matches the pattern of a source. */
+    public void read(InputQueue input) {
+        if (inputs.putIfAbsent(input.partition(), input) != null) {
+            throw new IllegalArgumentException("Partition " + input.partition() + " is an input already");
+        }
+        if (only != null && !only.isEmpty()) {
+            undecoded.add(only);
+        }
+        only = inputs.size() == 1 ? input : null;
     }
 
     /** The partitions it is fed from. */

@@ -214,6 +214,16 @@ class IntakeTest {
         assertThat(intake.partitionTimes()).isEqualTo(Map.of(LEFT, 50L));
     }
 
+    @Test
+    void anInputThatIsAddedLaterTakesPartInTheChoice() {
+        Intake intake = intake(NEVER_WAIT, LEFT);
+        intake.add(Batch.of("left", 0, 0).with("k", "l3", 3).with("k", "l4", 4));
+        intake.read(queue(RIGHT));
+        intake.add(Batch.of("right", 0, 0).with("k", "r1", 1).with("k", "r9", 9));
+
+        assertThat(drain(intake)).containsExactly("r1", "l3", "l4", "r9");
+    }
+
     // ---- waiting for empty inputs ----
 
     private Intake withLeftOnly(long maxIdleMs) {
