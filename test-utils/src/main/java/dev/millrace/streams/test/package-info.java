@@ -1,0 +1,3 @@
+/** Records as tests write and read them: see {@link dev.millrace.streams.TopologyTestDriver}. */
+@org.jspecify.annotations.NullUnmarked
+package dev.millrace.streams.test;
