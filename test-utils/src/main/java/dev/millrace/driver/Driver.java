@@ -88,8 +88,7 @@ public final class Driver implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the topology does not read the topic
      */
-    public void pipe(
-            String topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestampMs) {
+    public void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestampMs) {
         if (!reads(topic)) {
             throw new IllegalArgumentException("Unknown topic: " + topic);
         }
@@ -167,8 +166,7 @@ public final class Driver implements AutoCloseable {
         for (ProducerRecord<byte[], byte[]> letter = letters.poll(); letter != null; letter = letters.poll()) {
             long timestampMs = letter.timestamp() == null ? clock.nowMs() : letter.timestamp();
             topics.write(
-                    letter.topic(),
-                    new CapturedRecord(letter.key(), letter.value(), letter.headers(), timestampMs));
+                    letter.topic(), new CapturedRecord(letter.key(), letter.value(), letter.headers(), timestampMs));
         }
     }
 

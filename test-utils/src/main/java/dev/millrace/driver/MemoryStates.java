@@ -35,8 +35,7 @@ final class MemoryStates implements TaskStates {
 
     private StorePlacement placement(StoreDefinition store) {
         if (store.sourceTopic() != null) {
-            return StorePlacement.filledFrom(
-                    store.builder(), List.of(new TopicPartition(store.sourceTopic(), 0)));
+            return StorePlacement.filledFrom(store.builder(), List.of(new TopicPartition(store.sourceTopic(), 0)));
         }
         return store.builder().loggingEnabled()
                 ? StorePlacement.logged(

@@ -136,8 +136,8 @@ class TopologyTestDriverTest {
     @Test
     void eachRecordIsReadOnce() {
         startPassThrough();
-        input("in").pipeKeyValueList(
-                        List.of(KeyValue.pair("a", "1"), KeyValue.pair("b", "2"), KeyValue.pair("a", "3")));
+        input("in")
+                .pipeKeyValueList(List.of(KeyValue.pair("a", "1"), KeyValue.pair("b", "2"), KeyValue.pair("a", "3")));
         TestOutputTopic<String, String> out = output("out");
 
         assertThat(out.getQueueSize()).isEqualTo(3);
@@ -201,7 +201,8 @@ class TopologyTestDriverTest {
         topology.addSink("toMiddle", "middle", "first").addSink("toOut", "out", "first");
         topology.addSource("middleSource", "middle");
         addStep("second", "middleSource", (context, record) -> {
-            seen.add(context.taskId() + " " + context.recordMetadata().orElseThrow().offset());
+            seen.add(context.taskId() + " "
+                    + context.recordMetadata().orElseThrow().offset());
             context.forward(record.withValue(record.value() + "!"));
         });
         topology.addSink("sink", "out", "second");
@@ -266,7 +267,8 @@ class TopologyTestDriverTest {
     @Test
     void aHandlerMayDropWhatFails() {
         config.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueProcessingExceptionHandler.class);
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueProcessingExceptionHandler.class);
         topology.addSource("source", "in");
         addStep("step", "source", (context, record) -> {
             throw new IllegalStateException("bad");
@@ -339,8 +341,7 @@ class TopologyTestDriverTest {
         input("in").pipeInput("k", "b", 9L);
         input("in").pipeInput("k", "c", 10L);
 
-        assertThat(output("out").readValuesToList())
-                .containsExactly("a", "stream5", "wall1035", "b", "c", "stream10");
+        assertThat(output("out").readValuesToList()).containsExactly("a", "stream5", "wall1035", "b", "c", "stream10");
     }
 
     @Test
@@ -368,8 +369,7 @@ class TopologyTestDriverTest {
             counts.put(record.key(), before == null ? 1L : before + 1);
         });
         topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore("counts"), Serdes.String(), Serdes.Long()),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("counts"), Serdes.String(), Serdes.Long()),
                 "count");
         start();
     }
@@ -382,8 +382,7 @@ class TopologyTestDriverTest {
 
         assertThat(driver.<String, Long>getKeyValueStore("counts").get("k")).isEqualTo(2L);
         assertThat(driver.getAllStateStores()).containsOnlyKeys("counts");
-        assertThat(driver.createOutputTopic(
-                                "app-counts-changelog", new StringDeserializer(), new LongDeserializer())
+        assertThat(driver.createOutputTopic("app-counts-changelog", new StringDeserializer(), new LongDeserializer())
                         .readRecordsToList())
                 .extracting(record -> record.key() + record.value() + "@" + record.timestamp())
                 .containsExactly("k1@5", "k2@6");

@@ -34,11 +34,7 @@ public final class Sensors implements StreamsMetrics {
 
     @Override
     public Sensor addLatencyRateTotalSensor(
-            String scopeName,
-            String entityName,
-            String operationName,
-            RecordingLevel recordingLevel,
-            String... tags) {
+            String scopeName, String entityName, String operationName, RecordingLevel recordingLevel, String... tags) {
         Sensor sensor = addRateTotalSensor(scopeName, entityName, operationName, recordingLevel, tags);
         Family family = new Family(scopeName, entityName, operationName, tags);
         sensor.add(family.name("-latency-avg", "The average latency of"), new Avg());
@@ -48,11 +44,7 @@ public final class Sensors implements StreamsMetrics {
 
     @Override
     public Sensor addRateTotalSensor(
-            String scopeName,
-            String entityName,
-            String operationName,
-            RecordingLevel recordingLevel,
-            String... tags) {
+            String scopeName, String entityName, String operationName, RecordingLevel recordingLevel, String... tags) {
         Family family = new Family(scopeName, entityName, operationName, tags);
         Sensor sensor = registry.sensor(family.sensorName(), recordingLevel);
         sensor.add(family.name("-rate", "The number per second of"), new Rate(new WindowedCount()));

@@ -68,8 +68,8 @@ public class TestRecord<K, V> {
 
     private static long notNegative(long timestampMs) {
         if (timestampMs < 0) {
-            throw new IllegalArgumentException("Invalid timestamp: " + timestampMs
-                    + ". Timestamp should always be non-negative or null.");
+            throw new IllegalArgumentException(
+                    "Invalid timestamp: " + timestampMs + ". Timestamp should always be non-negative or null.");
         }
         return timestampMs;
     }
