@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.function.BiConsumer;
@@ -111,7 +112,7 @@ class TopologyTestDriverTest {
         in.pipeInput("own", Instant.ofEpochMilli(4));
         in.pipeKeyValueList(List.of(KeyValue.pair("k", "c"), KeyValue.pair("k", "d")));
         in.pipeValueList(List.of("e", "f"), Instant.ofEpochMilli(500), Duration.ofMillis(2));
-        in.advanceTime(Duration.ofMillis(1000));
+        in.advanceTime(Duration.ofSeconds(1));
         in.pipeRecordList(List.of(new TestRecord<>("k", "g"), new TestRecord<>("k", "h", Instant.ofEpochMilli(7))));
 
         assertThat(output("out").readRecordsToList())
@@ -143,7 +144,7 @@ class TopologyTestDriverTest {
         assertThat(out.getQueueSize()).isEqualTo(3);
         assertThat(out.readKeyValue()).isEqualTo(KeyValue.pair("a", "1"));
         assertThat(out.readValue()).isEqualTo("2");
-        assertThat(out.readKeyValuesToMap()).containsExactly(java.util.Map.entry("a", "3"));
+        assertThat(out.readKeyValuesToMap()).containsExactly(Map.entry("a", "3"));
         assertThat(out.isEmpty()).isTrue();
         assertThat(out.readValuesToList()).isEmpty();
         assertThatThrownBy(out::readValue)
@@ -400,6 +401,30 @@ class TopologyTestDriverTest {
         assertThatThrownBy(() -> driver.getStateStore("counts"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("getKeyValueStore()");
+    }
+
+    @Test
+    void aReadOnlyStoreIsFilledFromItsTopicAndHasNoChangelog() {
+        topology.addReadOnlyStateStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.String()),
+                "source",
+                new StringDeserializer(),
+                new StringDeserializer(),
+                "in",
+                "fill",
+                () -> new ContextualProcessor<String, String, Void, Void>() {
+                    @Override
+                    public void process(Record<String, String> record) {
+                        KeyValueStore<String, String> store = context().getStateStore("store");
+                        store.put(record.key(), record.value());
+                    }
+                });
+        start();
+
+        input("in").pipeInput("k", "v");
+
+        assertThat(driver.getKeyValueStore("store").get("k")).isEqualTo("v");
+        assertThat(driver.producedTopicNames()).isEmpty();
     }
 
     @Test

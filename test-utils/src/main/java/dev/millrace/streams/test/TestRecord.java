@@ -116,9 +116,7 @@ public class TestRecord<K, V> {
 
     @Override
     public boolean equals(Object other) {
-        return other != null
-                && getClass() == other.getClass()
-                && other instanceof TestRecord<?, ?> record
+        return other instanceof TestRecord<?, ?> record
                 && headers.equals(record.headers)
                 && Objects.equals(key, record.key)
                 && Objects.equals(value, record.value)
