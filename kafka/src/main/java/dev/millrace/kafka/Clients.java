@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * client ids, and puts it behind the engine's port.
  *
  * <pre>
- *   client id                                  made for
- *   {@literal <client.id>-admin}                          the instance
- *   {@literal <client.id>-global-consumer}                the instance, if it has global tables
- *   {@literal <client.id>-StreamThread-<n>-consumer}          each worker, numbered from 1
- *   {@literal <client.id>-StreamThread-<n>-restore-consumer}  each worker
- *   {@literal <client.id>-StreamThread-<n>-producer}          each worker
+ *   client id, where client.id=me           made for
+ *   me-admin                                the instance
+ *   me-global-consumer                      the instance, if it has global tables
+ *   me-StreamThread-1-consumer              each worker, numbered from 1
+ *   me-StateUpdater-1-restore-consumer      each worker
+ *   me-StreamThread-1-producer              each worker
  * </pre>
  *
  * Safe for any thread, as far as the supplier is.
@@ -64,13 +64,13 @@ public final class Clients {
 
     /** The admin client. One for the instance. */
     public TopicAdmin topicAdmin() {
-        Map<String, String> topicDefaults = new HashMap<>();
+        Map<String, String> topicSettings = new HashMap<>();
         config.originalsWithPrefix(StreamsConfig.TOPIC_PREFIX)
-                .forEach((key, value) -> topicDefaults.put(key, String.valueOf(value)));
+                .forEach((key, value) -> topicSettings.put(key, String.valueOf(value)));
         return new KafkaTopicAdmin(
                 supplier.getAdmin(config.getAdminConfigs(clientId + "-admin")),
                 applicationId,
-                topicDefaults,
+                topicSettings,
                 config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG));
     }
 
@@ -101,8 +101,8 @@ public final class Clients {
     /** A worker's consumer for restoration. */
     public ChangelogSource changelogSource(int workerNumber, TopicAdmin admin) {
         return new KafkaChangelogSource(
-                supplier.getRestoreConsumer(
-                        config.getRestoreConsumerConfigs(threadName(workerNumber) + "-restore-consumer")),
+                supplier.getRestoreConsumer(config.getRestoreConsumerConfigs(
+                        clientId + "-StateUpdater-" + workerNumber + "-restore-consumer")),
                 admin,
                 exactlyOnce);
     }

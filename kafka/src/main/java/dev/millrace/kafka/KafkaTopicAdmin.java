@@ -37,18 +37,18 @@ final class KafkaTopicAdmin implements TopicAdmin {
 
     private final Admin admin;
     private final String applicationId;
-    private final Map<String, String> topicDefaults;
+    private final Map<String, String> topicSettings;
     private final Optional<Short> replicationFactor;
     private @Nullable KafkaFuture<Void> deletion;
 
     /**
-     * @param topicDefaults the application's {@code topic.} settings
+     * @param topicSettings the application's {@code topic.} settings
      * @param replicationFactor of topics to create; -1 for what the brokers say
      */
-    KafkaTopicAdmin(Admin admin, String applicationId, Map<String, String> topicDefaults, int replicationFactor) {
+    KafkaTopicAdmin(Admin admin, String applicationId, Map<String, String> topicSettings, int replicationFactor) {
         this.admin = admin;
         this.applicationId = applicationId;
-        this.topicDefaults = Map.copyOf(topicDefaults);
+        this.topicSettings = Map.copyOf(topicSettings);
         this.replicationFactor = replicationFactor == -1 ? Optional.empty() : Optional.of((short) replicationFactor);
     }
 
@@ -79,8 +79,9 @@ final class KafkaTopicAdmin implements TopicAdmin {
     }
 
     private org.apache.kafka.clients.admin.NewTopic clientTopic(NewTopic topic) {
-        Map<String, String> config = new HashMap<>(topicDefaults);
-        config.putAll(topic.config());
+        Map<String, String> config = new HashMap<>(topic.defaults());
+        config.putAll(topicSettings);
+        config.putAll(topic.settings());
         return new org.apache.kafka.clients.admin.NewTopic(
                         topic.name(), Optional.of(topic.partitions()), replicationFactor)
                 .configs(config);

@@ -65,7 +65,7 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     void createTopic(String name, int partitions) {
-        admin.create(List.of(new TopicAdmin.NewTopic(name, partitions, Map.of())));
+        admin.create(List.of(new TopicAdmin.NewTopic(name, partitions, Map.of(), Map.of())));
         await().until(() -> admin.partitionCounts(Set.of(name)).containsKey(name));
     }
 

@@ -50,7 +50,7 @@ class ClientsTest {
                 .containsExactly(
                         "admin me-admin",
                         "global me-global-consumer",
-                        "restore me-StreamThread-2-restore-consumer",
+                        "restore me-StateUpdater-2-restore-consumer",
                         "main me-StreamThread-2-consumer",
                         "producer me-StreamThread-2-producer");
         assertThat(clients.threadName(2)).isEqualTo("me-StreamThread-2");

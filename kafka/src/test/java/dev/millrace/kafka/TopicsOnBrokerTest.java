@@ -26,8 +26,12 @@ class TopicsOnBrokerTest {
         try (BrokerFixture app = new BrokerFixture(
                 kafka, "create", "topic.segment.bytes", 2_000_000, "topic.cleanup.policy", "delete")) {
             app.admin.create(List.of(
-                    new TopicAdmin.NewTopic("create-a", 3, Map.of("cleanup.policy", "compact")),
-                    new TopicAdmin.NewTopic("create-b", 1, Map.of())));
+                    new TopicAdmin.NewTopic(
+                            "create-a",
+                            3,
+                            Map.of("segment.bytes", "50000000", "retention.ms", "77"),
+                            Map.of("cleanup.policy", "compact")),
+                    new TopicAdmin.NewTopic("create-b", 1, Map.of(), Map.of())));
 
             // Brokers hear of new topics a moment after their creation.
             await().untilAsserted(
@@ -38,7 +42,7 @@ class TopicsOnBrokerTest {
             assertThat(configs.get("create-a"))
                     .containsEntry("cleanup.policy", "compact")
                     .containsEntry("segment.bytes", "2000000")
-                    .containsKey("retention.ms");
+                    .containsEntry("retention.ms", "77");
         }
     }
 
@@ -47,7 +51,7 @@ class TopicsOnBrokerTest {
         try (BrokerFixture app = new BrokerFixture(kafka, "exists")) {
             app.createTopic("exists-t", 2);
 
-            app.admin.create(List.of(new TopicAdmin.NewTopic("exists-t", 5, Map.of())));
+            app.admin.create(List.of(new TopicAdmin.NewTopic("exists-t", 5, Map.of(), Map.of())));
 
             await().untilAsserted(() ->
                     assertThat(app.admin.partitionCounts(Set.of("exists-t"))).isEqualTo(Map.of("exists-t", 2)));

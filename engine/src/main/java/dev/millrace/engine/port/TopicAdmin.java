@@ -42,10 +42,10 @@ public interface TopicAdmin extends AutoCloseable {
     void close();
 
     /**
-     * A topic to create.
+     * A topic to create; the replication factor comes from the configuration.
      *
-     * @param config settings by name; the application's {@code topic.} settings are added under them, and the replication
-     *     factor comes from the configuration
+     * @param defaults settings by name that the application's {@code topic.} settings override
+     * @param settings settings by name that override those
      */
-    record NewTopic(String name, int partitions, Map<String, String> config) {}
+    record NewTopic(String name, int partitions, Map<String, String> defaults, Map<String, String> settings) {}
 }

@@ -49,7 +49,8 @@ final class TopicSetup {
         List<NewTopic> missing = new ArrayList<>();
         needed.forEach((name, partitions) -> {
             if (!existing.contains(name)) {
-                missing.add(new NewTopic(name, partitions, topic(name).config()));
+                OwnedTopic topic = topic(name);
+                missing.add(new NewTopic(name, partitions, topic.defaults(), topic.settings()));
             }
         });
         if (!missing.isEmpty()) {

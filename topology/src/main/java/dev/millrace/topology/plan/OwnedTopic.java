@@ -1,5 +1,6 @@
 package dev.millrace.topology.plan;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param subtopology the subtopology whose tasks it belongs to: the reader of a repartition topic, the owner of a changelog
  * @param partitions the number asked for by the user, or null: as many as the tasks of the writer (repartition) or owner
  *     (changelog)
- * @param config the topic's settings by name, the kind's defaults and the user's {@code withLoggingEnabled} merged;
- *     {@code topic.}-prefixed settings are added where topics are created
+ * @param defaults settings by name that the application's {@code topic.} settings may override
+ * @param settings settings by name that nothing overrides: what the store's retention demands, and the user's
+ *     {@code withLoggingEnabled}
  */
 public record OwnedTopic(
-        String name, Kind kind, int subtopology, @Nullable Integer partitions, Map<String, String> config) {
+        String name,
+        Kind kind,
+        int subtopology,
+        @Nullable Integer partitions,
+        Map<String, String> defaults,
+        Map<String, String> settings) {
 
     /** What an internal topic is for. */
     public enum Kind {
@@ -24,6 +31,14 @@ public record OwnedTopic(
     }
 
     public OwnedTopic {
-        config = Map.copyOf(config);
+        defaults = Map.copyOf(defaults);
+        settings = Map.copyOf(settings);
+    }
+
+    /** All settings by name, as long as the application has no {@code topic.} settings. */
+    public Map<String, String> config() {
+        Map<String, String> config = new HashMap<>(defaults);
+        config.putAll(settings);
+        return config;
     }
 }

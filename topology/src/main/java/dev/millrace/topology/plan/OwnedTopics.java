@@ -52,7 +52,7 @@ final class OwnedTopics {
     }
 
     private OwnedTopic repartition(RepartitionTopic topic, int subtopology) {
-        Map<String, String> config = Map.of(
+        Map<String, String> defaults = Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.SEGMENT_BYTES_CONFIG,
@@ -62,27 +62,39 @@ final class OwnedTopics {
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "CreateTime");
         return new OwnedTopic(
-                fullName(topic.name()), OwnedTopic.Kind.REPARTITION, subtopology, topic.partitions(), config);
+                fullName(topic.name()),
+                OwnedTopic.Kind.REPARTITION,
+                subtopology,
+                topic.partitions(),
+                defaults,
+                Map.of());
     }
 
     private OwnedTopic changelog(StoreDefinition store, int subtopology) {
         String name = applicationId + "-" + store.name() + "-changelog";
-        return new OwnedTopic(name, OwnedTopic.Kind.CHANGELOG, subtopology, null, changelogConfig(store.builder()));
+        Map<String, String> defaults = Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "CreateTime",
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                cleanupPolicy(store.builder()));
+        return new OwnedTopic(
+                name, OwnedTopic.Kind.CHANGELOG, subtopology, null, defaults, changelogSettings(store.builder()));
     }
 
-    private Map<String, String> changelogConfig(StoreBuilder<?> builder) {
-        Map<String, String> config = new HashMap<>();
-        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
-        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    private static String cleanupPolicy(StoreBuilder<?> builder) {
+        return builder instanceof ExpiringStoreBuilder<?>
+                ? TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE
+                : TopicConfig.CLEANUP_POLICY_COMPACT;
+    }
+
+    private Map<String, String> changelogSettings(StoreBuilder<?> builder) {
+        Map<String, String> settings = new HashMap<>();
         if (builder instanceof ExpiringStoreBuilder<?> expiring) {
-            config.put(
-                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
-            config.put(
-                    TopicConfig.RETENTION_MS_CONFIG, Long.toString(sum(expiring.retentionMs(), additionalRetentionMs)));
+            long retentionMs = sum(expiring.retentionMs(), additionalRetentionMs);
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMs));
         }
-        config.putAll(builder.logConfig());
-        return config;
+        settings.putAll(builder.logConfig());
+        return settings;
     }
 
     /** Retention may be as good as for ever; a sum that overflowed would mean none at all. */
