@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** A walk over a timestamped store that shows values alone. */
 @NullUnmarked
-class BareValues<K, V> implements KeyValueIterator<K, V> {
+sealed class BareValues<K, V> implements KeyValueIterator<K, V> {
     private final KeyValueIterator<K, ValueAndTimestamp<V>> stamped;
 
     BareValues(KeyValueIterator<K, ValueAndTimestamp<V>> stamped) {

@@ -1,6 +1,7 @@
 package dev.millrace.engine.task;
 
 import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.operator.topic.TableUpdateDeserializer;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.TopicPartition;
@@ -33,7 +35,7 @@ final class Assembly {
     Assembly(
             TaskContext context,
             TaskEnvironment environment,
-            NodeOperators operators,
+            BiFunction<NodeDefinition, OperatorContext, Operator> operators,
             UnaryOperator<String> topicNames,
             List<NodeDefinition> nodes) {
         this.context = context;
@@ -45,7 +47,7 @@ final class Assembly {
                     node.name(),
                     node instanceof SourceDefinition source && source.content() == Content.RECORDS
                             ? new Source(node.name(), context)
-                            : operators.create(node, context));
+                            : operators.apply(node, context));
         }
         nodes.forEach(node -> operator(node.name()).connect(childrenOf(node)));
     }

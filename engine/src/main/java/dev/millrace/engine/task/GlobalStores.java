@@ -11,8 +11,6 @@ public interface GlobalStores {
 
     /** What an application without global stores has. */
     GlobalStores NONE = new GlobalStores() {
-        private final Lock uncontended = new ReentrantLock();
-
         @Override
         public @Nullable StateStore store(String name) {
             return null;
@@ -23,9 +21,10 @@ public interface GlobalStores {
             throw new IllegalArgumentException("There is no global store " + name);
         }
 
+        /** A lock of the caller's own: nobody has to wait for anybody. */
         @Override
         public Lock readLock() {
-            return uncontended;
+            return new ReentrantLock();
         }
     };
 

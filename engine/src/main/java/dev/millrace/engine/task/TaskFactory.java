@@ -1,6 +1,8 @@
 package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
+import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.NodeDefinition;
@@ -9,6 +11,7 @@ import dev.millrace.topology.plan.Subtopology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /** Builds the tasks of one worker, and the global task of an instance, from the plan. */
@@ -17,10 +20,20 @@ public final class TaskFactory {
 
     private final Plan plan;
     private final TaskEnvironment environment;
-    private final NodeOperators operators;
+    private final BiFunction<NodeDefinition, OperatorContext, Operator> operators;
     private final TaskStates states;
 
-    public TaskFactory(Plan plan, TaskEnvironment environment, NodeOperators operators, TaskStates states) {
+    /**
+     * A factory for one worker.
+     *
+     * @param operators makes a new operator, not connected yet, of a node; the task itself brings the sources of plain
+     *     records
+     */
+    public TaskFactory(
+            Plan plan,
+            TaskEnvironment environment,
+            BiFunction<NodeDefinition, OperatorContext, Operator> operators,
+            TaskStates states) {
         this.plan = plan;
         this.environment = environment;
         this.operators = operators;

@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * The answer was given where it happened, so the failure is remembered and passed on untouched.
  */
 final class TaskFaults implements Refusals {
+    private static final long NEVER = -1;
+    private static final long LOG_INTERVAL_MS = 10_000;
+
     private final TaskContext context;
     private final TaskEnvironment environment;
     private final TaskCounters counters;
     private @Nullable RuntimeException decided;
+    private long lastLoggedMs = NEVER;
 
     TaskFaults(TaskContext context, TaskEnvironment environment, TaskCounters counters) {
         this.context = context;
@@ -76,19 +80,28 @@ final class TaskFaults implements Refusals {
         }
     }
 
-    /** An operator left a record out. */
+    /** An operator left a record out. Every one counts; the log hears of the first, and then of one now and then. */
     void dropped(String nodeName, String reason) {
         counters.recordDropped();
+        long nowMs = context.wallClockMs();
+        if (lastLoggedMs == NEVER || nowMs - lastLoggedMs >= LOG_INTERVAL_MS) {
+            lastLoggedMs = nowMs;
+            log(nodeName, reason);
+        }
+    }
+
+    private void log(String nodeName, String reason) {
         environment
                 .log()
                 .warn(
-                        "Skipping a record at node {} of task {}: {}. topic=[{}] partition=[{}] offset=[{}]",
+                        "Skipping a record at node {} of task {}: {}. topic=[{}] partition=[{}] offset=[{}]; skipped so far: {}",
                         nodeName,
                         context.taskId(),
                         reason,
                         context.topic(),
                         context.partition(),
-                        context.offset());
+                        context.offset(),
+                        counters.droppedRecords());
     }
 
     @Override
