@@ -24,8 +24,8 @@ public interface FaultPolicy {
     void unprocessable(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception error);
 
     /**
-     * A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws a
-     * {@link SinkFailedException}.
+     * A key or value could not be serialized for a sink. Returns if the record is to be dropped, else throws: then the
+     * processor above the sink answers in turn, as in the reference.
      */
     void unserializable(
             ErrorHandlerContext context,

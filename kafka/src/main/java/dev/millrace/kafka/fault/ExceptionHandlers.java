@@ -1,7 +1,6 @@
 package dev.millrace.kafka.fault;
 
 import dev.millrace.engine.port.FaultPolicy;
-import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.kafka.record.SourceRecords;
 import dev.millrace.streams.errors.DeserializationExceptionHandler;
@@ -62,7 +61,7 @@ public final class ExceptionHandlers implements FaultPolicy {
                 ask("processing", context, () -> processing.handleError(context, record, error));
         deadLetters.add(response.deadLetterQueueRecords());
         if (response.result() == ProcessingExceptionHandler.Result.FAIL) {
-            throw new StreamsException("Exception caught in process: " + where(context), error, context.taskId());
+            throw new StreamsException("Exception caught in process. " + where(context), error, context.taskId());
         }
     }
 
@@ -75,9 +74,6 @@ public final class ExceptionHandlers implements FaultPolicy {
             long timestampMs,
             boolean inKey,
             Exception error) {
-        if (error instanceof ClassCastException) {
-            throw wrongSerializer(context, topic, inKey ? key : value, inKey, error);
-        }
         ProducerRecord<Object, Object> record =
                 new ProducerRecord<>(topic, null, timestampMs, key, value, context.headers());
         SerializationExceptionOrigin origin =
@@ -87,26 +83,12 @@ public final class ExceptionHandlers implements FaultPolicy {
         deadLetters.add(response.deadLetterQueueRecords());
         // Trying again would give the same bytes, or rather none.
         if (response.result() != ProductionExceptionHandler.Result.RESUME) {
-            throw new SinkFailedException(
+            throw new StreamsException(
                     "Cannot serialize the " + (inKey ? "key" : "value") + " of a record for topic " + topic + ": "
                             + where(context) + ". To drop such records, set production.exception.handler",
                     error,
                     context.taskId());
         }
-    }
-
-    /** A mistake in the program rather than in a record, so nobody is asked. */
-    private static SinkFailedException wrongSerializer(
-            ErrorHandlerContext context, String topic, @Nullable Object written, boolean inKey, Exception error) {
-        String what = inKey ? "key" : "value";
-        return new SinkFailedException(
-                "ClassCastException while producing data to topic " + topic + ": the " + what
-                        + " serializer does not take a "
-                        + (written == null ? "null" : written.getClass().getName()) + " (" + where(context)
-                        + "). Give the right " + what + " serde where the records are written, or change default."
-                        + what + ".serde",
-                error,
-                context.taskId());
     }
 
     /**

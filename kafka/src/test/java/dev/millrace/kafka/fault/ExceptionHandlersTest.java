@@ -3,7 +3,6 @@ package dev.millrace.kafka.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.kafka.record.KafkaBatch;
 import dev.millrace.streams.errors.DeserializationExceptionHandler;
@@ -75,7 +74,7 @@ class ExceptionHandlersTest {
     }
 
     @Test
-    void anUnserializableRecordIsDroppedOrFailsTheTask() {
+    void anUnserializableRecordIsDroppedOrThrownToTheProcessorAboveTheSink() {
         handlers.writing = ProductionExceptionHandler.Response.resume();
         policy.unserializable(context, "out", "k", "v", 5, false, error);
         policy.unserializable(context, "out", "k", "v", 5, true, error);
@@ -85,20 +84,9 @@ class ExceptionHandlersTest {
 
         handlers.writing = ProductionExceptionHandler.Response.retry();
         assertThatThrownBy(() -> policy.unserializable(context, "out", "k", "v", 5, false, error))
-                .isInstanceOf(SinkFailedException.class)
+                .isExactlyInstanceOf(StreamsException.class)
                 .hasMessageContaining("out")
                 .hasCause(error);
-    }
-
-    @Test
-    void aSerializerOfTheWrongTypeIsAMistakeOfTheProgram() {
-        handlers.writing = ProductionExceptionHandler.Response.resume();
-
-        assertThatThrownBy(() -> policy.unserializable(context, "out", "k", 7L, 5, false, new ClassCastException("c")))
-                .isInstanceOf(SinkFailedException.class)
-                .hasMessageContaining("java.lang.Long")
-                .hasMessageContaining("default.value.serde");
-        assertThat(handlers.questions).isEmpty();
     }
 
     @Test
