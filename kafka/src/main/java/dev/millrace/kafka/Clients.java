@@ -11,6 +11,7 @@ import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.errors.DefaultProductionExceptionHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -128,7 +129,14 @@ public final class Clients {
         if (exactlyOnce) {
             settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, applicationId + "-" + processId + "-" + workerNumber);
         }
-        return new KafkaRecordSink(() -> supplier.getProducer(new HashMap<>(settings)), handlers, deadLetters);
+        return new KafkaRecordSink(
+                () -> supplier.getProducer(new HashMap<>(settings)), handlers, deadLetters, contextWanted(handlers));
+    }
+
+    /** The built-in production handler looks at the source record only to make a dead letter of it. */
+    private boolean contextWanted(ExceptionHandlers handlers) {
+        return handlers.production() != DefaultProductionExceptionHandler.class
+                || config.getString(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG) != null;
     }
 
     /** The transactions of a worker's producer. */

@@ -6,6 +6,7 @@ import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.kafka.fault.ExceptionHandlers;
+import dev.millrace.streams.errors.ErrorHandlerContext;
 import dev.millrace.streams.errors.ProductionExceptionHandler;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TaskId;
@@ -44,6 +45,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final ExceptionHandlers handlers;
     private final DeadLetters deadLetters;
+    private final boolean contextWanted;
     private final Map<TopicPartition, AckedOffset> acknowledged = new HashMap<>();
     private @Nullable Producer<byte[], byte[]> producer;
     private volatile @Nullable RuntimeException failure;
@@ -53,11 +55,20 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private int lastPartition;
     private AckedOffset lastAcked = new AckedOffset();
 
-    /** @param producers makes a new producer, each time it is asked */
-    KafkaRecordSink(Supplier<Producer<byte[], byte[]>> producers, ExceptionHandlers handlers, DeadLetters deadLetters) {
+    /**
+     * @param producers makes a new producer, each time it is asked
+     * @param contextWanted whether the production exception handler could look at the source record of a failed send; keeping
+     *     that at hand costs an object per send
+     */
+    KafkaRecordSink(
+            Supplier<Producer<byte[], byte[]>> producers,
+            ExceptionHandlers handlers,
+            DeadLetters deadLetters,
+            boolean contextWanted) {
         this.producers = producers;
         this.handlers = handlers;
         this.deadLetters = deadLetters;
+        this.contextWanted = contextWanted;
     }
 
     @Override
@@ -73,7 +84,8 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, partition, timestampMs, key, value, headers);
         AckedOffset acked = origin.changelog() && partition != null ? ackedOffset(topic, partition) : null;
-        hand(record, new Sent(record, origin, acked));
+        ErrorHandlerContext context = contextWanted ? origin.context().get() : null;
+        hand(record, new Sent(record, origin, context, acked));
     }
 
     /** The future is not needed: the callback is told the same. */
@@ -228,11 +240,17 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private final class Sent implements Callback {
         private final ProducerRecord<byte[], byte[]> record;
         private final SendOrigin origin;
+        private final @Nullable ErrorHandlerContext context;
         private final @Nullable AckedOffset acked;
 
-        Sent(ProducerRecord<byte[], byte[]> record, SendOrigin origin, @Nullable AckedOffset acked) {
+        Sent(
+                ProducerRecord<byte[], byte[]> record,
+                SendOrigin origin,
+                @Nullable ErrorHandlerContext context,
+                @Nullable AckedOffset acked) {
             this.record = record;
             this.origin = origin;
+            this.context = context;
             this.acked = acked;
         }
 
@@ -254,7 +272,8 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 return;
             }
             try {
-                obey(handlers.unsendable(new SendFailure(record, origin), record, error), error);
+                ErrorHandlerContext told = context == null ? new SendFailure(record, origin) : context;
+                obey(handlers.unsendable(told, record, error), error);
             } catch (RuntimeException handlerFailed) {
                 fail(refused(record.topic(), origin.taskId(), handlerFailed));
             }

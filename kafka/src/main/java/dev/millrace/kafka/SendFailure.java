@@ -8,10 +8,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exception handler is told about a record that the brokers refused: who sent it, and the record itself.
- *
- * <p>The source record it came from is not known any more when the refusal arrives; keeping it for every record under way
- * would cost memory for all in order to help a few.
+ * What an exception handler that does not look at source records is told about a record that the brokers refused: who sent
+ * it, and the record itself.
  */
 record SendFailure(ProducerRecord<byte[], byte[]> record, SendOrigin origin) implements ErrorHandlerContext {
 

@@ -92,7 +92,7 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     static void send(KafkaRecordSink sink, String topic, int partition, String value) {
-        SendOrigin origin = new SendOrigin(new TaskId(0, partition), "node", true);
+        SendOrigin origin = new SendOrigin(new TaskId(0, partition), "node", true, () -> null);
         sink.send(topic, partition, 5, null, value.getBytes(StandardCharsets.UTF_8), (Headers) null, origin);
     }
 

@@ -29,14 +29,17 @@ import org.junit.jupiter.api.Test;
 /** Sending, being acknowledged, being refused. */
 class KafkaRecordSinkTest {
     private static final TaskId TASK = new TaskId(0, 1);
-    private static final SendOrigin SINK = new SendOrigin(TASK, "sink", false);
-    private static final SendOrigin STORE = new SendOrigin(TASK, "store", true);
+    private static final SendOrigin SINK = new SendOrigin(TASK, "sink", false, () -> null);
+    private static final SendOrigin STORE = new SendOrigin(TASK, "store", true, () -> null);
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final ScriptedHandlers handlers = new ScriptedHandlers();
     private boolean acknowledgesAtOnce;
-    private final KafkaRecordSink sink =
-            new KafkaRecordSink(this::newProducer, handlers.policy(), handlers.deadLetters);
+    private final KafkaRecordSink sink = newSink(false);
+
+    private KafkaRecordSink newSink(boolean contextWanted) {
+        return new KafkaRecordSink(this::newProducer, handlers.policy(), handlers.deadLetters, contextWanted);
+    }
 
     private MockProducer<byte[], byte[]> newProducer() {
         MockProducer<byte[], byte[]> producer =
@@ -103,6 +106,25 @@ class KafkaRecordSinkTest {
 
         assertThatCode(sink::flush).doesNotThrowAnyException();
         assertThat(handlers.questions).containsExactly("writing sink out large");
+    }
+
+    @Test
+    void aHandlerThatLooksAtSourceRecordsIsToldTheOneOfTheSend() {
+        KafkaRecordSink looking = newSink(true);
+        handlers.writing = Response.resume();
+        String[] current = {"first"};
+        SendOrigin origin = new SendOrigin(
+                TASK,
+                "sink",
+                false,
+                () -> new SendFailure(
+                        new ProducerRecord<>("in", new byte[0]),
+                        new SendOrigin(TASK, "while at " + current[0], false, () -> null)));
+        looking.send("out", 0, 5, null, new byte[] {2}, null, origin);
+        current[0] = "second";
+        producer().errorNext(new RecordTooLargeException("large"));
+
+        assertThat(handlers.questions).containsExactly("writing while at first out large");
     }
 
     @Test

@@ -36,7 +36,7 @@ class KafkaTransactionTest {
     private final ScriptedHandlers handlers = new ScriptedHandlers();
     private int initialisationTimeouts;
     private final KafkaRecordSink sink =
-            new KafkaRecordSink(this::newProducer, handlers.policy(), handlers.deadLetters);
+            new KafkaRecordSink(this::newProducer, handlers.policy(), handlers.deadLetters, false);
     private final KafkaTransaction transaction = new KafkaTransaction(sink);
 
     private MockProducer<byte[], byte[]> newProducer() {
@@ -59,7 +59,14 @@ class KafkaTransactionTest {
     }
 
     private void send() {
-        sink.send("out", null, 5, null, new byte[] {1}, null, new SendOrigin(new TaskId(0, 0), "sink", false));
+        sink.send(
+                "out",
+                null,
+                5,
+                null,
+                new byte[] {1},
+                null,
+                new SendOrigin(new TaskId(0, 0), "sink", false, () -> null));
     }
 
     @Test

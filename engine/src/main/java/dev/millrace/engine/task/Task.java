@@ -127,7 +127,8 @@ public final class Task {
         become(TaskPhase.RESTORING);
         locked(() -> state.open(new StoreContext(context)));
         state.changelogs()
-                .forEach((store, changelog) -> changelogOrigins.put(changelog, new SendOrigin(id, store, true)));
+                .forEach((store, changelog) -> changelogOrigins.put(
+                        changelog, new SendOrigin(id, store, true, () -> context.faultContext(store))));
     }
 
     /** RESTORING to RUNNING: opens the operators, children last, as the topology lists them. */

@@ -104,6 +104,11 @@ public final class ExceptionHandlers implements FaultPolicy {
         return response.result();
     }
 
+    /** The class of the production exception handler. */
+    public Class<?> production() {
+        return production.getClass();
+    }
+
     private static <T> T ask(String handler, ErrorHandlerContext context, Supplier<@Nullable T> question) {
         try {
             return Objects.requireNonNull(question.get(), "Invalid " + handler + " exception handler response: null");

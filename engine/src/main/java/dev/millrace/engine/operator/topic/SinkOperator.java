@@ -46,7 +46,7 @@ public final class SinkOperator extends Operator {
         this.reusableKeyType = BuiltInSerdes.canonicallyWritten(keySerializer);
         this.writesUpdates = definition.content() == Content.TABLE_UPDATES;
         this.destination = new Destination(definition, context);
-        this.origin = new SendOrigin(context.taskId(), definition.name(), false);
+        this.origin = new SendOrigin(context.taskId(), name(), false, () -> context.faultContext(name()));
     }
 
     private Serializer<?> serializer(String part, @Nullable Serializer<?> own, Supplier<Serde<?>> configured) {
