@@ -124,13 +124,9 @@ final class ConfigRules {
                                 + StreamsConfig.GROUP_PROTOCOL_CONFIG + "=classic");
             }
         }
-        warnOfIgnored(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, "the streams protocol has no warm-up replicas");
-        if (config.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG) != 0) {
-            warnOfIgnored(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "the streams protocol is told by the brokers");
-        }
-    }
-
-    private static void warnOfIgnored(String key, String reason) {
-        LOG.warn("{} is ignored: {}. Set {}=classic to use it.", key, reason, StreamsConfig.GROUP_PROTOCOL_CONFIG);
+        LOG.warn(
+                "{}={}: the work is divided by the classic protocol all the same; there is no other yet",
+                StreamsConfig.GROUP_PROTOCOL_CONFIG,
+                config.getString(StreamsConfig.GROUP_PROTOCOL_CONFIG));
     }
 }
