@@ -50,10 +50,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     static Plan plan(TopologyDefinition definition, StreamsConfig config) {
-        return Planner.plan(
-                definition,
-                config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
-                config.getLong(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG));
+        return Planner.plan(definition, config);
     }
 
     @SuppressWarnings("deprecation")

@@ -4,8 +4,6 @@ import dev.millrace.streams.TopologyConfig;
 import dev.millrace.streams.spi.DslRecorder;
 import dev.millrace.streams.spi.TopologyProvider;
 import dev.millrace.streams.spi.TopologyRecorder;
-import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
-import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.topology.dsl.DslProgram;
 import dev.millrace.topology.recorder.RecordedTopology;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +18,7 @@ public final class Recorders implements TopologyProvider {
 
     @Override
     public DslRecorder newProgram(@Nullable TopologyConfig config) {
-        return new DslProgram(storeSuppliers(config));
-    }
-
-    private static DslStoreSuppliers storeSuppliers(@Nullable TopologyConfig config) {
-        return config == null
-                ? BuiltInDslStoreSuppliers.ROCKS_DB
-                : config.resolveDslStoreSuppliers().orElse(BuiltInDslStoreSuppliers.ROCKS_DB);
+        return new DslProgram(
+                config == null ? null : config.resolveDslStoreSuppliers().orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.topology.definition;
 
+import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 
 /**
@@ -7,6 +8,10 @@ import dev.millrace.streams.state.StoreBuilder;
  * store up to date.
  */
 public record GlobalStoreDefinition(StoreBuilder<?> builder, SourceDefinition source, ProcessorDefinition processor) {
+
+    GlobalStoreDefinition completedBy(DslStoreSuppliers configured) {
+        return new GlobalStoreDefinition(OpenStoreBuilder.completed(builder, configured), source, processor);
+    }
 
     /** The store's name, unique in the topology. */
     public String name() {

@@ -1,5 +1,6 @@
 package dev.millrace.topology.definition;
 
+import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public record StoreDefinition(
 
     public StoreDefinition {
         users = List.copyOf(users);
+    }
+
+    StoreDefinition completedBy(DslStoreSuppliers configured) {
+        return new StoreDefinition(OpenStoreBuilder.completed(builder, configured), users, sourceTopic);
     }
 
     /** The store's name, unique in the topology. */

@@ -1,5 +1,6 @@
 package dev.millrace.topology.definition;
 
+import dev.millrace.streams.state.DslStoreSuppliers;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +32,15 @@ public record TopologyDefinition(
         globalStores = Collections.unmodifiableMap(new LinkedHashMap<>(globalStores));
         repartitionTopics = Collections.unmodifiableMap(new LinkedHashMap<>(repartitionTopics));
         copartitionGroups = List.copyOf(copartitionGroups);
+    }
+
+    /** The same with the stores whose kind was left to the configuration. */
+    public TopologyDefinition completedBy(DslStoreSuppliers configured) {
+        Map<String, StoreDefinition> completed = new LinkedHashMap<>();
+        stores.forEach((name, store) -> completed.put(name, store.completedBy(configured)));
+        Map<String, GlobalStoreDefinition> completedGlobal = new LinkedHashMap<>();
+        globalStores.forEach((name, store) -> completedGlobal.put(name, store.completedBy(configured)));
+        return new TopologyDefinition(nodes, completed, completedGlobal, repartitionTopics, copartitionGroups);
     }
 
     /** The nodes that {@code name} feeds, in the order they were added. */

@@ -34,7 +34,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -47,9 +46,9 @@ public final class DslProgram implements DslRecorder {
     /**
      * An empty program.
      *
-     * @param storeSuppliers what makes stores where a table does not say
+     * @param storeSuppliers what makes stores where a table does not say; null for the configured default
      */
-    public DslProgram(DslStoreSuppliers storeSuppliers) {
+    public DslProgram(@Nullable DslStoreSuppliers storeSuppliers) {
         this.program = new Program(storeSuppliers);
     }
 
@@ -109,7 +108,7 @@ public final class DslProgram implements DslRecorder {
         Serde<K> keys = firstOf(options.keys(), read.keys());
         Serde<V> values = firstOf(options.values(), read.values());
         TableStore store = store(topic, options, keys, values);
-        addGlobalStore(store::builder, topic, withSerdes(consumed, keys, values), new GlobalTableSource(store.name()));
+        addGlobalStore(store.builder(), topic, withSerdes(consumed, keys, values), new GlobalTableSource(store.name()));
         return new DslGlobalTable<>(store.name());
     }
 
@@ -139,14 +138,11 @@ public final class DslProgram implements DslRecorder {
             Consumed<K, V> consumed,
             ProcessorSupplier<K, V, Void, Void> supplier) {
         FreshInstances.check(supplier);
-        addGlobalStore(() -> builder, topic, new ConsumedOptions<>(consumed), new UserProcessor(supplier));
+        addGlobalStore(builder, topic, new ConsumedOptions<>(consumed), new UserProcessor(supplier));
     }
 
     private void addGlobalStore(
-            Supplier<StoreBuilder<?>> store,
-            String topic,
-            ConsumedOptions<?, ?> consumed,
-            OperatorDefinition operator) {
+            StoreBuilder<?> store, String topic, ConsumedOptions<?, ?> consumed, OperatorDefinition operator) {
         TableNames names = TableNames.next(program, consumed.name());
         program.add(new GlobalStoreStep(store, topic, consumed, names.source(), names.processor(), operator));
     }

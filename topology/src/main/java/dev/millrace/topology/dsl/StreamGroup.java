@@ -43,6 +43,7 @@ final class StreamGroup {
     /** A table that was just appended. */
     record Aggregation(StreamOrigin origin, TableState state) {}
 
+    @Nullable
     DslStoreSuppliers storeSuppliers() {
         return origin.program().storeSuppliers();
     }

@@ -15,30 +15,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many partitions each internal topic must have, computed from those of the source topics.
  *
- * <p>A repartition topic has the number that the user asked for; else that of the topics it is co-partitioned with, if they
+ * <p>A repartition topic has the number that the user asked for; else the one it has, if it exists; else that of the topics it is co-partitioned with, if they
  * are given; else as many as the widest topic of a subtopology that writes it, which may itself be a repartition topic. A
  * changelog has one partition for each task of the subtopology that owns the store.
  */
 public final class PartitionCounts {
     private final Plan plan;
-    private final Map<String, Integer> sourceCounts;
+    private final Map<String, Integer> knownCounts;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
-    private PartitionCounts(Plan plan, Map<String, Integer> sourceCounts) {
+    private PartitionCounts(Plan plan, Map<String, Integer> knownCounts) {
         this.plan = plan;
-        this.sourceCounts = sourceCounts;
+        this.knownCounts = knownCounts;
     }
 
     /**
      * Computes the partition counts of all internal topics, by full name.
      *
-     * @param sourceCounts the partition counts of the topics that the application reads but does not own
-     * @throws MissingSourceTopicException if a source topic is not in {@code sourceCounts}
+     * @param knownCounts the partition counts of topics that exist: all that the application reads but does not own, and
+     *     its own repartition topics if they were created before
+     * @throws MissingSourceTopicException if a source topic is not in {@code knownCounts}
      * @throws TopologyException if topics that are joined have different numbers of partitions
      */
-    public static Map<String, Integer> of(Plan plan, Map<String, Integer> sourceCounts) {
-        PartitionCounts counting = new PartitionCounts(plan, sourceCounts);
+    public static Map<String, Integer> of(Plan plan, Map<String, Integer> knownCounts) {
+        PartitionCounts counting = new PartitionCounts(plan, knownCounts);
         counting.count();
         return counting.counts;
     }
@@ -76,7 +77,7 @@ public final class PartitionCounts {
     }
 
     private int sourceCount(String topic) {
-        Integer count = sourceCounts.get(topic);
+        Integer count = knownCounts.get(topic);
         if (count == null) {
             throw new MissingSourceTopicException(
                     "Source topic " + topic + " does not exist; create it before starting the application");
@@ -85,8 +86,9 @@ public final class PartitionCounts {
     }
 
     private int countNew(OwnedTopic topic) {
-        if (topic.partitions() != null) {
-            return topic.partitions();
+        Integer given = given(topic);
+        if (given != null) {
+            return given;
         }
         if (!underWay.add(topic.name())) {
             throw new TopologyException("The number of partitions of repartition topic " + topic.name()
@@ -109,7 +111,11 @@ public final class PartitionCounts {
 
     private boolean isFixed(String topic) {
         OwnedTopic internal = plan.internalTopics().get(topic);
-        return internal == null || internal.partitions() != null;
+        return internal == null || given(internal) != null;
+    }
+
+    private @Nullable Integer given(OwnedTopic topic) {
+        return topic.partitions() != null ? topic.partitions() : knownCounts.get(topic.name());
     }
 
     /** Topics whose numbers are all ours to choose get that of the widest of their writers' sources. */

@@ -1,5 +1,7 @@
 package dev.millrace.topology.plan;
 
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
@@ -26,14 +28,22 @@ public final class Planner {
         this.internalTopics = internalTopics;
     }
 
+    /** Plans {@code definition} for the application that {@code config} describes. */
+    public static Plan plan(TopologyDefinition definition, StreamsConfig config) {
+        DslStoreSuppliers storeSuppliers =
+                config.getConfiguredInstance(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, DslStoreSuppliers.class);
+        return plan(
+                definition.completedBy(storeSuppliers),
+                config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
+                config.getLong(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG));
+    }
+
     /**
-     * Plans {@code definition} for an application.
+     * Plans {@code definition}, in which every store is known.
      *
-     * @param windowChangelogAdditionalRetentionMs {@code windowstore.changelog.additional.retention.ms}: how much longer
-     *     than its store a changelog keeps windows
+     * @param windowChangelogAdditionalRetentionMs how much longer than its store a changelog keeps windows
      */
-    public static Plan plan(
-            TopologyDefinition definition, String applicationId, long windowChangelogAdditionalRetentionMs) {
+    static Plan plan(TopologyDefinition definition, String applicationId, long windowChangelogAdditionalRetentionMs) {
         OwnedTopics internalTopics = new OwnedTopics(applicationId, definition, windowChangelogAdditionalRetentionMs);
         return new Planner(definition, internalTopics).plan(applicationId);
     }

@@ -50,6 +50,16 @@ class PartitionCountsTest {
     }
 
     @Test
+    void aRepartitionTopicThatExistsKeepsItsWidth() {
+        source("a");
+        repartition("r1", null, "a");
+        repartition("r2", null, "r1");
+        assertThat(counts(Map.of("a", 3, "app-r1", 5)))
+                .containsEntry("app-r1", 5)
+                .containsEntry("app-r2", 5);
+    }
+
+    @Test
     void aRepartitionTopicTakesTheWidthOfTheTopicItIsJoinedWith() {
         source("a");
         source("b");

@@ -8,11 +8,10 @@ import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.dsl.option.ConsumedOptions;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A store that every instance holds whole. It needs no changelog: its topic is one. */
 public record GlobalStoreStep(
-        Supplier<StoreBuilder<?>> store,
+        StoreBuilder<?> store,
         String topic,
         ConsumedOptions<?, ?> consumed,
         String sourceName,
@@ -22,7 +21,7 @@ public record GlobalStoreStep(
 
     @Override
     public void lower(RecordedTopology target) {
-        StoreBuilder<?> builder = store.get().withLoggingDisabled();
+        StoreBuilder<?> builder = store.withLoggingDisabled();
         SourceDefinition source = new SourceDefinition(
                 sourceName,
                 List.of(topic),

@@ -7,21 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one program, in the order they were written: the order in which their nodes will be added. */
 public final class Program {
     private final NameSequence names = new NameSequence();
     private final List<Step> steps = new ArrayList<>();
     private final List<SourceStep> streamSources = new ArrayList<>();
-    private final DslStoreSuppliers storeSuppliers;
+    private final @Nullable DslStoreSuppliers storeSuppliers;
     private int lowered;
 
     /**
      * An empty program.
      *
-     * @param storeSuppliers what makes stores where a table does not say
+     * @param storeSuppliers what makes stores where a table does not say; null for the configured default
      */
-    public Program(DslStoreSuppliers storeSuppliers) {
+    public Program(@Nullable DslStoreSuppliers storeSuppliers) {
         this.storeSuppliers = storeSuppliers;
     }
 
@@ -29,7 +30,7 @@ public final class Program {
         return names;
     }
 
-    public DslStoreSuppliers storeSuppliers() {
+    public @Nullable DslStoreSuppliers storeSuppliers() {
         return storeSuppliers;
     }
 

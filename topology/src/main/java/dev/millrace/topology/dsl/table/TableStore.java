@@ -11,52 +11,55 @@ import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.VersionedBytesStoreSupplier;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
+import dev.millrace.topology.definition.OpenStoreBuilder;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
-/** The store of a table: its name, and its builder once it is needed. */
+/** The store of a table: its name and its builder. */
 public final class TableStore {
     private final String name;
-    private final Supplier<StoreBuilder<?>> maker;
-    private @Nullable StoreBuilder<?> builder;
+    private final StoreBuilder<?> builder;
 
-    private TableStore(String name, Supplier<StoreBuilder<?>> maker) {
+    private TableStore(String name, StoreBuilder<?> builder) {
         this.name = name;
-        this.maker = maker;
+        this.builder = builder;
     }
 
     public String name() {
         return name;
     }
 
-    /** The builder, the same one each time: a name stands for one store. */
     public StoreBuilder<?> builder() {
-        if (builder == null) {
-            builder = maker.get();
-        }
         return builder;
     }
 
     /**
      * A store of rows.
      *
-     * @param suppliers what makes the store if {@code options} do not say
+     * @param suppliers what makes the store if {@code options} do not say; null for the configured default
      */
     public static TableStore ofRows(
             String name,
             MaterializedOptions<?, ?, ?> options,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
-            DslStoreSuppliers suppliers) {
-        return new TableStore(name, () -> {
-            KeyValueBytesStoreSupplier supplier = options.supplier() instanceof KeyValueBytesStoreSupplier given
-                    ? given
-                    : chosen(options, suppliers).keyValueStore(new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED));
-            return options.applyTo(rows(supplier, keySerde, valueSerde));
-        });
+            @Nullable DslStoreSuppliers suppliers) {
+        if (options.supplier() instanceof KeyValueBytesStoreSupplier given) {
+            return new TableStore(name, options.applyTo(rows(given, keySerde, valueSerde)));
+        }
+        DslKeyValueParams params = new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED);
+        return of(
+                name,
+                chosen(options, suppliers),
+                by -> options.applyTo(rows(by.keyValueStore(params), keySerde, valueSerde)));
+    }
+
+    private static TableStore of(
+            String name, @Nullable DslStoreSuppliers suppliers, Function<DslStoreSuppliers, StoreBuilder<?>> maker) {
+        return new TableStore(name, suppliers == null ? new OpenStoreBuilder(name, maker) : maker.apply(suppliers));
     }
 
     private static StoreBuilder<?> rows(
@@ -69,7 +72,7 @@ public final class TableStore {
     /**
      * A store of windows.
      *
-     * @param suppliers what makes the store if {@code options} do not say
+     * @param suppliers what makes the store if {@code options} do not say; null for the configured default
      * @throws IllegalArgumentException if windows were to be dropped before they are closed
      */
     public static TableStore ofWindows(
@@ -78,14 +81,21 @@ public final class TableStore {
             MaterializedOptions<?, ?, ?> options,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
-            DslStoreSuppliers suppliers) {
+            @Nullable DslStoreSuppliers suppliers) {
         long retentionMs = retentionMs(name, windows, options);
-        return new TableStore(name, () -> {
-            WindowBytesStoreSupplier supplier = options.supplier() instanceof WindowBytesStoreSupplier given
-                    ? given
-                    : chosen(options, suppliers).windowStore(windowParams(name, windows, retentionMs));
-            return options.applyTo(Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde));
-        });
+        if (options.supplier() instanceof WindowBytesStoreSupplier given) {
+            return new TableStore(name, options.applyTo(windows(given, keySerde, valueSerde)));
+        }
+        DslWindowParams params = windowParams(name, windows, retentionMs);
+        return of(
+                name,
+                chosen(options, suppliers),
+                by -> options.applyTo(windows(by.windowStore(params), keySerde, valueSerde)));
+    }
+
+    private static StoreBuilder<?> windows(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
+        return Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde);
     }
 
     private static DslWindowParams windowParams(String name, Windows<?> windows, long retentionMs) {
@@ -116,7 +126,8 @@ public final class TableStore {
         return retentionMs;
     }
 
-    private static DslStoreSuppliers chosen(MaterializedOptions<?, ?, ?> options, DslStoreSuppliers suppliers) {
+    private static @Nullable DslStoreSuppliers chosen(
+            MaterializedOptions<?, ?, ?> options, @Nullable DslStoreSuppliers suppliers) {
         DslStoreSuppliers given = options.suppliers();
         return given == null ? suppliers : given;
     }
