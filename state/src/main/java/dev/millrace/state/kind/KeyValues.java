@@ -1,5 +1,6 @@
 package dev.millrace.state.kind;
 
+import dev.millrace.state.ByteCursor;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
@@ -15,6 +16,19 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
 
     public KeyValues(StoreSpec spec, StoreHost host) {
         super(spec, host);
+        overlay.residentFrom(firstResident());
+    }
+
+    @Override
+    byte @Nullable [] firstResident() {
+        try (ByteCursor cursor = database.scan(null, null, false)) {
+            return cursor.next() ? null : new byte[0];
+        }
+    }
+
+    @Override
+    byte @Nullable [] retreat(byte @Nullable [] from) {
+        return null;
     }
 
     @Override

@@ -48,7 +48,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
                 Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde),
                 spec.keepsTimestamps(),
                 origin);
-        this.overlay = new Overlay(database, values, memory);
+        this.overlay = new Overlay(database, values, memory, this::retreat);
         this.caching = spec.caching() && memory.caches();
     }
 
@@ -188,8 +188,17 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
 
     /** Restored records are in the database now: what was read before may be old. */
     public void restored() {
-        overlay.forget(key -> true);
+        overlay.forgetAll();
+        overlay.residentFrom(firstResident());
     }
+
+    // ---- the resident part ----
+
+    /** From where on the database has nothing, null for nowhere. See {@link Overlay}. */
+    abstract byte @Nullable [] firstResident();
+
+    /** The next place after {@code from} where the resident part may begin, null for nowhere. */
+    abstract byte @Nullable [] retreat(byte @Nullable [] from);
 
     /** Throws away what is not committed. */
     public final void close() {

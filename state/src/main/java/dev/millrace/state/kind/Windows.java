@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link WindowLayout}.
  */
 public final class Windows extends OverlayStore implements WindowState {
+    private static final long NO_BUCKET = Long.MIN_VALUE;
+
     private final EntrySlot slot = new EntrySlot(this);
     private final WindowLayout layout;
     private final long retentionMs;
@@ -28,7 +30,7 @@ public final class Windows extends OverlayStore implements WindowState {
 
     private long latestStartMs = -1;
     private long firstBucket = Long.MAX_VALUE;
-    private long lastBucket = Long.MIN_VALUE;
+    private long lastBucket = NO_BUCKET;
     private int number;
 
     public Windows(StoreSpec spec, StoreHost host) {
@@ -38,8 +40,23 @@ public final class Windows extends OverlayStore implements WindowState {
         this.sizeMs = windows.sizeMs();
         this.retainDuplicates = windows.retainDuplicates();
         this.layout = new WindowLayout(retentionMs);
+        overlay.residentFrom(firstResident());
+    }
+
+    /** The first bucket that is new to the database. */
+    @Override
+    byte @Nullable [] firstResident() {
         noteBuckets(false);
         noteBuckets(true);
+        return WindowLayout.bucketStart(lastBucket == NO_BUCKET ? 0 : lastBucket + 1);
+    }
+
+    @Override
+    byte @Nullable [] retreat(byte @Nullable [] from) {
+        if (from == null || firstBucket > lastBucket) {
+            return null;
+        }
+        return WindowLayout.bucketStart(Math.max(WindowLayout.bucket(from), firstBucket) + 1);
     }
 
     /** Values side by side have nothing to de-duplicate. */
@@ -168,7 +185,7 @@ public final class Windows extends OverlayStore implements WindowState {
         super.committed();
         if (hasExpiredBuckets()) {
             firstBucket = layout.bucketOf(earliestStartMs());
-            overlay.forget(place -> WindowLayout.bucket(place) < firstBucket);
+            overlay.forgetBefore(WindowLayout.bucketStart(firstBucket));
         }
     }
 

@@ -14,6 +14,9 @@ public final class Entry {
     final byte[] key;
     final int hash;
 
+    /** The how-manieth entry of its overlay it is, so that a cursor can leave out what came after it. */
+    final long number;
+
     @Nullable
     Object held;
 
@@ -22,16 +25,28 @@ public final class Entry {
     boolean dirty;
     boolean recentlyUsed = true;
 
-    /** When it became dirty, counted in dirty entries since the last commit: what a cursor opened earlier must not see. */
-    int dirtyNumber;
+    /** Whether the key lies in the resident part of the store: see {@link Overlay}. */
+    boolean resident;
+
+    /** Whether it is in the index of the resident part. */
+    boolean indexed;
 
     @Nullable
     CachedUpdate update;
 
-    Entry(byte[] key, int hash) {
+    Entry(byte[] key, int hash, long number) {
         this.key = key;
         this.hash = hash;
+        this.number = number;
         this.weight = OVERHEAD_BYTES + key.length;
+    }
+
+    /**
+     * Whether the entry can be had again from the database. Not if it is still to be committed, or to be emitted; nor, in the
+     * resident part, if it has a value, because nobody would look for that in the database.
+     */
+    boolean isForgettable() {
+        return !dirty && update == null && (held == null || !resident);
     }
 
     /** The key as the database has it. Not to be changed. */

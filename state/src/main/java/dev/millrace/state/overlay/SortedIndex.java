@@ -1,15 +1,16 @@
 package dev.millrace.state.overlay;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dirty entries of an overlay in key order: a list of short sorted blocks.
+ * Entries of an overlay in key order: a list of short sorted blocks.
  *
- * <p>Entries are only ever added: what became dirty stays so until the commit, and that throws the whole index away. An
- * insertion moves at most a block's worth of references, a search is two binary searches, and walking on is reading an
- * array. {@link Walk Walks} survive insertions by looking up where they were.
+ * <p>An insertion moves at most a block's worth of references, a search is two binary searches, and walking on is reading an
+ * array. {@link Walk Walks} survive changes by looking up where they were.
  */
 final class SortedIndex {
     private static final int BLOCK = 128;
@@ -25,16 +26,14 @@ final class SortedIndex {
         this.sizes = new int[blocks.length];
     }
 
-    static SortedIndex of(Entry[] entries, int count) {
-        Entry[] sorted = Arrays.copyOf(entries, count);
-        Arrays.sort(sorted, BY_KEY);
+    static SortedIndex of(List<Entry> entries) {
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort(BY_KEY);
         int fill = BLOCK / 2;
-        SortedIndex index = new SortedIndex((count + fill - 1) / fill);
-        for (int start = 0; start < count; start += fill) {
-            int size = Math.min(fill, count - start);
-            Entry[] block = new Entry[BLOCK];
-            System.arraycopy(sorted, start, block, 0, size);
-            index.insertBlock(index.blockCount, block, size);
+        SortedIndex index = new SortedIndex((sorted.size() + fill - 1) / fill);
+        for (int start = 0; start < sorted.size(); start += fill) {
+            List<Entry> part = sorted.subList(start, Math.min(sorted.size(), start + fill));
+            index.insertBlock(index.blockCount, part.toArray(new Entry[BLOCK]), part.size());
         }
         return index;
     }
@@ -60,13 +59,47 @@ final class SortedIndex {
         sizes[b]++;
     }
 
+    /** Takes out an entry that is here. */
+    void remove(Entry entry) {
+        version++;
+        int b = blockOf(entry.key);
+        int at = lowerBound(blocks[b], sizes[b], entry.key);
+        removeFrom(b, at, at + 1);
+        if (sizes[b] == 0) {
+            removeBlocks(b, b + 1);
+        }
+    }
+
+    /** Takes out all entries before a key. */
+    void removeBefore(byte[] key) {
+        version++;
+        int b = blockOf(key);
+        if (b >= 0) {
+            removeFrom(b, 0, lowerBound(blocks[b], sizes[b], key));
+            removeBlocks(0, sizes[b] == 0 ? b + 1 : b);
+        }
+    }
+
+    private void removeFrom(int b, int from, int to) {
+        System.arraycopy(blocks[b], to, blocks[b], from, sizes[b] - to);
+        Arrays.fill(blocks[b], sizes[b] - (to - from), sizes[b], null);
+        sizes[b] -= to - from;
+    }
+
+    private void removeBlocks(int from, int to) {
+        System.arraycopy(blocks, to, blocks, from, blockCount - to);
+        System.arraycopy(sizes, to, sizes, from, blockCount - to);
+        Arrays.fill(blocks, blockCount - (to - from), blockCount, null);
+        blockCount -= to - from;
+    }
+
     /**
      * A walk over the entries from {@code from} (inclusive) to {@code to} (exclusive).
      *
-     * @param dirtyBefore entries that became dirty with this number or a later one are left out
+     * @param numbersBefore entries with this number or a later one are left out
      */
-    Walk range(byte @Nullable [] from, byte @Nullable [] to, boolean descending, int dirtyBefore) {
-        return new Walk(from, to, descending, dirtyBefore);
+    Walk range(byte @Nullable [] from, byte @Nullable [] to, boolean descending, long numbersBefore) {
+        return new Walk(from, to, descending, numbersBefore);
     }
 
     private void split(int b) {
@@ -128,17 +161,17 @@ final class SortedIndex {
         private final byte @Nullable [] from;
         private final byte @Nullable [] to;
         private final boolean descending;
-        private final int dirtyBefore;
+        private final long numbersBefore;
         private int seenVersion = -1;
         private int block;
         private int position;
         private @Nullable Entry current;
 
-        private Walk(byte @Nullable [] from, byte @Nullable [] to, boolean descending, int dirtyBefore) {
+        private Walk(byte @Nullable [] from, byte @Nullable [] to, boolean descending, long numbersBefore) {
             this.from = from;
             this.to = to;
             this.descending = descending;
-            this.dirtyBefore = dirtyBefore;
+            this.numbersBefore = numbersBefore;
         }
 
         boolean descending() {
@@ -158,7 +191,7 @@ final class SortedIndex {
                     position++;
                 }
                 current = at();
-            } while (current != null && current.dirtyNumber >= dirtyBefore);
+            } while (current != null && current.number >= numbersBefore);
             return current;
         }
 
@@ -171,13 +204,17 @@ final class SortedIndex {
             } else {
                 block = Math.max(0, blockOf(start));
                 position = blockCount == 0 ? 0 : lowerBound(blocks[block], sizes[block], start);
-                if (current != null && !descending) {
+                if (current != null && !descending && at(block, position) == current) {
                     position++;
                 }
             }
             if (descending) {
                 back();
             }
+        }
+
+        private @Nullable Entry at(int b, int index) {
+            return b < blockCount && index < sizes[b] ? blocks[b][index] : null;
         }
 
         private void back() {

@@ -159,7 +159,7 @@ public final class TaskStores implements TaskState {
         CommitBatch batch = batchOf(member);
         batch.open().changelogOffset(changelog, nextOffset);
         batch.commit();
-        members.values().forEach(Member::restored);
+        member.restored();
     }
 
     private Member restoring(TopicPartition changelog) {

@@ -2,7 +2,10 @@ package dev.millrace.state.overlay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.state.ByteCursor;
+import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +35,7 @@ class OverlayTest {
     private final MemoryDatabase database = new MemoryDatabase();
 
     private Overlay overlay(MemoryBudget budget) {
-        return new Overlay(database.store("s"), TEXT, budget.open());
+        return new Overlay(database.store("s"), TEXT, budget.open(), from -> null);
     }
 
     private Overlay overlay() {
@@ -146,6 +149,9 @@ class OverlayTest {
             Overlay overlay = overlay(new MemoryBudget(seed % 2 == 0 ? 20_000 : Long.MAX_VALUE, 0));
             TreeMap<String, String> model = new TreeMap<>();
             wipe();
+            if (seed % 3 != 0) {
+                overlay.residentFrom(new byte[0]);
+            }
             for (int step = 0; step < 3000; step++) {
                 String key = Integer.toString(random.nextInt(500), 36);
                 switch (random.nextInt(20)) {
@@ -191,10 +197,64 @@ class OverlayTest {
     }
 
     @Test
+    void inTheResidentPartTheDatabaseIsNotAsked() {
+        Overlay overlay = new Overlay(new Unreadable(), TEXT, new MemoryBudget(1 << 20, 0).open(), from -> null);
+        overlay.residentFrom("m".getBytes(UTF_8));
+        put(overlay, "n", "1");
+        put(overlay, "m", "2");
+        assertThat(get(overlay, "z")).isNull();
+        overlay.committed();
+        put(overlay, "o", "3");
+        assertThat(keys(overlay.scan("m".getBytes(UTF_8), null, false))).containsExactly("m=2", "n=1", "o=3");
+        put(overlay, "n", null);
+        overlay.committed();
+        assertThat(keys(overlay.scan("m".getBytes(UTF_8), null, true))).containsExactly("o=3", "m=2");
+        assertThatThrownBy(() -> get(overlay, "a")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> overlay.scan("a".getBytes(UTF_8), null, false))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** A database that must not be read. */
+    private static final class Unreadable implements OrderedBytes {
+
+        @Override
+        public byte[] get(byte[] key) {
+            throw new UnsupportedOperationException("get");
+        }
+
+        @Override
+        public ByteCursor scan(byte[] from, byte[] to, boolean descending) {
+            throw new UnsupportedOperationException("scan");
+        }
+
+        @Override
+        public long approximateEntries() {
+            return 0;
+        }
+    }
+
+    @Test
+    void theResidentPartGivesWayWhenMemoryIsShort() {
+        MemoryAccount account = new MemoryBudget(100_000, 0).open();
+        Overlay overlay = new Overlay(
+                database.store("s"), TEXT, account, from -> from.length == 0 ? "key2".getBytes(UTF_8) : null);
+        overlay.residentFrom(new byte[0]);
+        for (int i = 0; i < 5000; i++) {
+            put(overlay, "key" + i, "value" + i);
+            if (i % 100 == 99) {
+                commit(overlay);
+            }
+        }
+        assertThat(account.bytes()).isLessThan(200_000);
+        assertThat(keys(overlay.scan(null, null, false))).hasSize(5000);
+        assertThat(get(overlay, "key1")).isEqualTo("value1");
+    }
+
+    @Test
     void cleanEntriesAreForgottenWhenMemoryIsShortAndLoadedAgain() {
         MemoryBudget budget = new MemoryBudget(100_000, 0);
         MemoryAccount account = budget.open();
-        Overlay overlay = new Overlay(database.store("s"), TEXT, account);
+        Overlay overlay = new Overlay(database.store("s"), TEXT, account, from -> null);
         for (int i = 0; i < 5000; i++) {
             put(overlay, "key" + i, "value" + i);
             if (i % 100 == 99) {
@@ -211,7 +271,7 @@ class OverlayTest {
     @Test
     void tooManyUncommittedBytesAskForACommit() {
         MemoryAccount account = new MemoryBudget(100_000, 0).open();
-        Overlay overlay = new Overlay(database.store("s"), TEXT, account);
+        Overlay overlay = new Overlay(database.store("s"), TEXT, account, from -> null);
         put(overlay, "a", "1");
         assertThat(account.commitWanted()).isFalse();
         for (int i = 0; i < 2000; i++) {
@@ -226,7 +286,7 @@ class OverlayTest {
     void closingGivesAllMemoryBack() {
         MemoryBudget budget = new MemoryBudget(1 << 20, 0);
         MemoryAccount account = budget.open();
-        Overlay overlay = new Overlay(database.store("s"), TEXT, account);
+        Overlay overlay = new Overlay(database.store("s"), TEXT, account, from -> null);
         for (int i = 0; i < 2000; i++) {
             put(overlay, "key" + i, "value");
         }
