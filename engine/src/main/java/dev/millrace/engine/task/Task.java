@@ -293,7 +293,11 @@ public final class Task {
             return false;
         }
         context.turnTo(input);
-        input.target().accept(input.key(), input.value(), input.timestamp(), input.headers());
+        try {
+            input.target().accept(input.key(), input.value(), input.timestamp(), input.headers());
+        } catch (RuntimeException error) {
+            throw context.taskFaults().unanswered(input.sourceName(), error);
+        }
         input.finish();
         counters.recordProcessed();
         if (context.punctuations().dueAtStreamTime(intake.streamTimeMs())) {

@@ -5,6 +5,7 @@ import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Refusals;
+import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.TaskCorruptedException;
 import dev.millrace.streams.errors.TaskMigratedException;
 import dev.millrace.streams.processor.api.Record;
@@ -55,6 +56,18 @@ final class TaskFaults implements Refusals {
             throw error;
         }
         failed(nodeName, new Record<>(key, value, timestamp, headers), error);
+    }
+
+    /** A failure that no operator answered for, because there was none between source and sink: says where it was. */
+    RuntimeException unanswered(String sourceName, RuntimeException error) {
+        if (mustPass(error)) {
+            return error;
+        }
+        return new StreamsException(
+                "Exception caught in process. taskId=" + context.taskId() + ", processor=" + sourceName + ", topic="
+                        + context.topic() + ", partition=" + context.partition() + ", offset=" + context.offset(),
+                error,
+                context.taskId());
     }
 
     /**

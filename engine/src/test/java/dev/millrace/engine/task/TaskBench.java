@@ -48,6 +48,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
     final Task task;
     long nowMs = 1000;
     boolean dropFailures = true;
+    boolean nodesAnswer = true;
     OperatorContext context;
     Consumer<@Nullable Object> inFirst = value -> {};
     Consumer<@Nullable Object> inSecond = value -> {};
@@ -131,6 +132,15 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
         @Override
         public void close() {
             log.add("close " + name());
+        }
+
+        @Override
+        protected void onFailure(
+                @Nullable Object key, @Nullable Object value, long timestamp, Headers headers, RuntimeException error) {
+            if (!nodesAnswer) {
+                throw error;
+            }
+            super.onFailure(key, value, timestamp, headers, error);
         }
 
         @Override

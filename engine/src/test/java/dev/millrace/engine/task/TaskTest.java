@@ -181,6 +181,22 @@ class TaskTest {
     }
 
     @Test
+    void aFailureThatNoNodeAnswersForIsFatalAndNamesTheSource() {
+        bench.nodesAnswer = false;
+        bench.inFirst = value -> {
+            throw new IllegalArgumentException("no topic");
+        };
+        bench.running().add(batch().with("k", "a", 7));
+
+        assertThatThrownBy(() -> task.process(10))
+                .isInstanceOf(StreamsException.class)
+                .hasMessage(
+                        "Exception caught in process. taskId=0_0, processor=source, topic=in, partition=0, offset=0")
+                .hasRootCauseMessage("no topic");
+        assertThat(bench.faults).isEmpty();
+    }
+
+    @Test
     void aFatalFailureIsDecidedOnceAndPassesTheNodesAbove() {
         bench.dropFailures = false;
         bench.inSecond = value -> {
