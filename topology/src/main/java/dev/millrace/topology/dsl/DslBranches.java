@@ -1,6 +1,6 @@
 package dev.millrace.topology.dsl;
 
-import static dev.millrace.topology.dsl.StreamShorthands.some;
+import static dev.millrace.topology.dsl.shorthand.Arguments.some;
 
 import dev.millrace.streams.kstream.Branched;
 import dev.millrace.streams.kstream.BranchedKStream;

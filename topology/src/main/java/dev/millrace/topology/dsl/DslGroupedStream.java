@@ -1,7 +1,7 @@
 package dev.millrace.topology.dsl;
 
 import static dev.millrace.topology.dsl.DslStream.firstOf;
-import static dev.millrace.topology.dsl.StreamShorthands.some;
+import static dev.millrace.topology.dsl.shorthand.Arguments.some;
 
 import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.CogroupedKStream;

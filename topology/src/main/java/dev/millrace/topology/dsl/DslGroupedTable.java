@@ -1,8 +1,8 @@
 package dev.millrace.topology.dsl;
 
 import static dev.millrace.topology.dsl.DslStream.firstOf;
-import static dev.millrace.topology.dsl.StreamShorthands.some;
 import static dev.millrace.topology.dsl.option.NamedOptions.nameOf;
+import static dev.millrace.topology.dsl.shorthand.Arguments.some;
 
 import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.Initializer;

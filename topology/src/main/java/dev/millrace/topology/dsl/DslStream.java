@@ -1,6 +1,7 @@
 package dev.millrace.topology.dsl;
 
 import static dev.millrace.topology.dsl.option.NamedOptions.nameOf;
+import static dev.millrace.topology.dsl.shorthand.Arguments.some;
 
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.BranchedKStream;
@@ -43,6 +44,7 @@ import dev.millrace.topology.dsl.option.JoinedOptions;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.option.PrintedOptions;
 import dev.millrace.topology.dsl.option.RepartitionedOptions;
+import dev.millrace.topology.dsl.shorthand.StreamShorthands;
 import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
@@ -80,13 +82,15 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     // ---- stateless ----
 
     @Override
-    KStream<K, V> filtered(Predicate<? super K, ? super V> predicate, boolean negated, @Nullable Named named) {
+    protected KStream<K, V> filtered(
+            Predicate<? super K, ? super V> predicate, boolean negated, @Nullable Named named) {
         Filter filter = new Filter(Untyped.function(predicate), negated);
         return new DslStream<>(append(Prefix.STREAM_FILTER, named, filter), keySerde, valueSerde);
     }
 
     @Override
-    <KR> KStream<KR, V> keySelected(KeyValueMapper<? super K, ? super V, ? extends KR> mapper, @Nullable Named named) {
+    protected <KR> KStream<KR, V> keySelected(
+            KeyValueMapper<? super K, ? super V, ? extends KR> mapper, @Nullable Named named) {
         return new DslStream<>(appendKeySelection(mapper, nameOf(named)), null, valueSerde);
     }
 
@@ -96,14 +100,14 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <VR> KStream<K, VR> valuesMapped(
+    protected <VR> KStream<K, VR> valuesMapped(
             ValueMapperWithKey<? super K, ? super V, ? extends VR> mapper, @Nullable Named named) {
         MapValues map = new MapValues(Untyped.function(mapper));
         return new DslStream<>(append(Prefix.STREAM_MAP_VALUES, named, map), keySerde, null);
     }
 
     @Override
-    <KR, VR> KStream<KR, VR> mapped(
+    protected <KR, VR> KStream<KR, VR> mapped(
             KeyValueMapper<? super K, ? super V, ? extends KeyValue<? extends KR, ? extends VR>> mapper,
             @Nullable Named named) {
         MapRecord map = new MapRecord(Untyped.function(mapper));
@@ -111,7 +115,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <KR, VR> KStream<KR, VR> flatMapped(
+    protected <KR, VR> KStream<KR, VR> flatMapped(
             KeyValueMapper<? super K, ? super V, ? extends Iterable<? extends KeyValue<? extends KR, ? extends VR>>>
                     mapper,
             @Nullable Named named) {
@@ -120,19 +124,19 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <VR> KStream<K, VR> valuesFlatMapped(
+    protected <VR> KStream<K, VR> valuesFlatMapped(
             ValueMapperWithKey<? super K, ? super V, ? extends Iterable<? extends VR>> mapper, @Nullable Named named) {
         FlatMapValues map = new FlatMapValues(Untyped.function(mapper));
         return new DslStream<>(append(Prefix.STREAM_FLAT_MAP_VALUES, named, map), keySerde, null);
     }
 
     @Override
-    void shownTo(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
+    protected void shownTo(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
         append(Prefix.STREAM_FOREACH, named, new ForEach(Untyped.function(action), false));
     }
 
     @Override
-    KStream<K, V> peekedBy(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
+    protected KStream<K, V> peekedBy(ForeachAction<? super K, ? super V> action, @Nullable Named named) {
         ForEach forEach = new ForEach(Untyped.function(action), true);
         return new DslStream<>(append(Prefix.STREAM_PEEK, named, forEach), keySerde, valueSerde);
     }
@@ -146,13 +150,13 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    BranchedKStream<K, V> divided(@Nullable Named named) {
+    protected BranchedKStream<K, V> divided(@Nullable Named named) {
         String name = names().next(Prefix.STREAM_BRANCH, nameOf(named));
         return new DslBranches<>(origin, name, keySerde, valueSerde);
     }
 
     @Override
-    KStream<K, V> merged(KStream<K, V> other, @Nullable Named named) {
+    protected KStream<K, V> merged(KStream<K, V> other, @Nullable Named named) {
         StreamOrigin second = ((DslStream<K, V>) other).origin;
         String name = names().next(Prefix.STREAM_MERGE, nameOf(named));
         OperatorStep step =
@@ -163,7 +167,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <KR, VR> KStream<KR, VR> processed(
+    protected <KR, VR> KStream<KR, VR> processed(
             ProcessorSupplier<? super K, ? super V, ? extends KR, ? extends VR> supplier,
             @Nullable Named named,
             String... stores) {
@@ -172,7 +176,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <VR> KStream<K, VR> valuesProcessed(
+    protected <VR> KStream<K, VR> valuesProcessed(
             FixedKeyProcessorSupplier<? super K, ? super V, ? extends VR> supplier,
             @Nullable Named named,
             String... stores) {
@@ -224,7 +228,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     // ---- tables and groups ----
 
     @Override
-    KTable<K, V> asTable(
+    protected KTable<K, V> asTable(
             @Nullable Named named, @Nullable Materialized<K, V, KeyValueStore<Bytes, byte[]>> materialized) {
         MaterializedOptions<K, V, KeyValueStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
         String name = names().next(Prefix.STREAM_TO_TABLE, nameOf(named));
@@ -247,14 +251,14 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    KGroupedStream<K, V> groupedByKey(@Nullable Grouped<K, V> grouped) {
+    protected KGroupedStream<K, V> groupedByKey(@Nullable Grouped<K, V> grouped) {
         return grouped == null
                 ? new DslGroupedStream<>(origin, null, keySerde, valueSerde)
                 : new DslGroupedStream<>(origin, new GroupedOptions<>(grouped));
     }
 
     @Override
-    <KR> KGroupedStream<KR, V> groupedBy(
+    protected <KR> KGroupedStream<KR, V> groupedBy(
             KeyValueMapper<? super K, ? super V, KR> selector, @Nullable Grouped<KR, V> grouped) {
         if (grouped == null) {
             return new DslGroupedStream<>(appendKeySelection(selector, null), null, null, valueSerde);
@@ -266,7 +270,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     // ---- joins ----
 
     @Override
-    <T, R> KStream<K, R> joinedWithTable(
+    protected <T, R> KStream<K, R> joinedWithTable(
             KTable<K, T> table,
             ValueJoinerWithKey<? super K, ? super V, ? super T, ? extends R> joiner,
             Joined<K, V, T> joined,
@@ -288,7 +292,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <GK, GV, R> KStream<K, R> joinedWithGlobalTable(
+    protected <GK, GV, R> KStream<K, R> joinedWithGlobalTable(
             GlobalKTable<GK, GV> table,
             KeyValueMapper<? super K, ? super V, ? extends GK> keySelector,
             ValueJoinerWithKey<? super K, ? super V, ? super GV, ? extends R> joiner,
@@ -304,7 +308,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
     }
 
     @Override
-    <VO, R> KStream<K, R> joinedWithStream(
+    protected <VO, R> KStream<K, R> joinedWithStream(
             KStream<K, VO> other,
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows,

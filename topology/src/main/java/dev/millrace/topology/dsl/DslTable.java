@@ -27,6 +27,7 @@ import dev.millrace.topology.definition.TableLookup;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.GroupedOptions;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
+import dev.millrace.topology.dsl.shorthand.TableShorthands;
 import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
@@ -77,7 +78,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     // ---- rows ----
 
     @Override
-    KTable<K, V> filtered(
+    protected KTable<K, V> filtered(
             Predicate<? super K, ? super V> predicate,
             boolean negated,
             @Nullable Named named,
@@ -98,7 +99,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     }
 
     @Override
-    <VR> KTable<K, VR> valuesMapped(
+    protected <VR> KTable<K, VR> valuesMapped(
             ValueMapperWithKey<? super K, ? super V, ? extends VR> mapper,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized) {
@@ -146,7 +147,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     }
 
     @Override
-    <VR> KTable<K, VR> valuesTransformed(
+    protected <VR> KTable<K, VR> valuesTransformed(
             ValueTransformerWithKeySupplier<? super K, ? super V, ? extends VR> supplier,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
@@ -162,14 +163,14 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     // ---- streams and groups ----
 
     @Override
-    KStream<K, V> asStream(@Nullable Named named) {
+    protected KStream<K, V> asStream(@Nullable Named named) {
         OperatorStep step = new OperatorStep(
                 names().next(Prefix.TABLE_TO_STREAM, nameOf(named)), List.of(origin.step()), TableToStream::new);
         return new DslStream<>(origin.then(origin.program().add(step)), keySerde, valueSerde);
     }
 
     @Override
-    <KR, VR> KGroupedTable<KR, VR> groupedBy(
+    protected <KR, VR> KGroupedTable<KR, VR> groupedBy(
             KeyValueMapper<? super K, ? super V, ? extends KeyValue<? extends KR, ? extends VR>> selector,
             @Nullable Grouped<KR, VR> grouped) {
         GroupedOptions<KR, VR> options = new GroupedOptions<>(grouped == null ? Grouped.with(null, null) : grouped);
@@ -185,7 +186,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     // ---- joins ----
 
     @Override
-    <VO, VR> KTable<K, VR> joined(
+    protected <VO, VR> KTable<K, VR> joined(
             KTable<K, VO> other,
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             @Nullable Named named,
@@ -195,7 +196,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     }
 
     @Override
-    <VR, KO, VO> KTable<K, VR> joinedByForeignKey(
+    protected <VR, KO, VO> KTable<K, VR> joinedByForeignKey(
             KTable<KO, VO> other,
             BiFunction<? super K, ? super V, ? extends KO> foreignKey,
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,

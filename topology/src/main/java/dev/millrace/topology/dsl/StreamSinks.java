@@ -4,6 +4,7 @@ import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.processor.TopicNameExtractor;
 import dev.millrace.topology.dsl.option.ProducedOptions;
 import dev.millrace.topology.dsl.step.SinkStep;
+import dev.millrace.topology.dsl.step.WindowedPartitioner;
 import dev.millrace.topology.naming.Prefix;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;

@@ -1,4 +1,4 @@
-package dev.millrace.topology.dsl;
+package dev.millrace.topology.dsl.step;
 
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerializer;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Sends all windows of a key to the partition of the key, so that what is joined or looked up by key stays together; by the
  * whole bytes, windows of one key would spread.
  */
-final class WindowedPartitioner<K, V> implements StreamPartitioner<Windowed<K>, V>, Open<StreamPartitioner<?, ?>> {
+public final class WindowedPartitioner<K, V>
+        implements StreamPartitioner<Windowed<K>, V>, Open<StreamPartitioner<?, ?>> {
     private final WindowedSerializer<K> serializer;
 
     private WindowedPartitioner(WindowedSerializer<K> serializer) {
@@ -23,7 +24,7 @@ final class WindowedPartitioner<K, V> implements StreamPartitioner<Windowed<K>, 
     }
 
     /** The partitioner for keys written by {@code serializer}; null for the producer's own choice, if they have no window. */
-    static @Nullable StreamPartitioner<?, ?> forKeys(@Nullable Serializer<?> serializer) {
+    public static @Nullable StreamPartitioner<?, ?> forKeys(@Nullable Serializer<?> serializer) {
         return serializer instanceof WindowedSerializer<?> windowed ? new WindowedPartitioner<>(windowed) : null;
     }
 
