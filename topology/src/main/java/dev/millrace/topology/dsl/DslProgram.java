@@ -2,6 +2,7 @@ package dev.millrace.topology.dsl;
 
 import static dev.millrace.topology.dsl.DslStream.firstOf;
 
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.GlobalKTable;
@@ -24,6 +25,7 @@ import dev.millrace.topology.dsl.step.GlobalStoreStep;
 import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.step.Program;
 import dev.millrace.topology.dsl.step.SourceStep;
+import dev.millrace.topology.dsl.step.SourceTopicStep;
 import dev.millrace.topology.dsl.step.StoreStep;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
@@ -94,6 +96,7 @@ public final class DslProgram implements DslRecorder {
                 program.add(SourceStep.of(names.source(), List.of(topic), withSerdes(consumed, keys, values)));
         OperatorStep step = new OperatorStep(names.processor(), List.of(source), () -> new TableSource(state.step()));
         program.add(step.withStores(state::stores));
+        program.add(new SourceTopicStep(program, store.name(), topic));
         StreamOrigin origin = StreamOrigin.source(program, source).then(step);
         return new DslTable<>(origin, state, keys, values, options.name());
     }
@@ -161,6 +164,10 @@ public final class DslProgram implements DslRecorder {
 
     @Override
     public void build(Topology target, TopologyRecorder recorder, @Nullable Properties properties) {
+        Object optimizations = properties == null ? null : properties.get(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG);
+        if (optimizations != null) {
+            program.optimize(StreamsConfig.verifyTopologyOptimizationConfigs(optimizations.toString()));
+        }
         program.lower((RecordedTopology) recorder);
     }
 }

@@ -46,6 +46,7 @@ import dev.millrace.topology.dsl.option.PrintedOptions;
 import dev.millrace.topology.dsl.option.RepartitionedOptions;
 import dev.millrace.topology.dsl.shorthand.StreamShorthands;
 import dev.millrace.topology.dsl.step.OperatorStep;
+import dev.millrace.topology.dsl.step.Upstream;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
@@ -161,8 +162,8 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
         String name = names().next(Prefix.STREAM_MERGE, nameOf(named));
         OperatorStep step =
                 origin.program().add(new OperatorStep(name, List.of(origin.step(), second.step()), PassThrough::new));
-        boolean keyChanged = origin.keyChanged() || second.keyChanged();
-        StreamOrigin both = new StreamOrigin(origin.program(), step, origin.sourcesWith(second), keyChanged);
+        Upstream keyChange = firstOf(origin.keyChange(), second.keyChange());
+        StreamOrigin both = new StreamOrigin(origin.program(), step, origin.sourcesWith(second), keyChange);
         return new DslStream<>(both, null, null);
     }
 

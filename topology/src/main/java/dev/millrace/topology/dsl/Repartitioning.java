@@ -47,6 +47,9 @@ final class Repartitioning {
         Filter filter = new Filter(keepsNullKeys ? ANY : HAS_KEY, false);
         RepartitionStep step =
                 new RepartitionStep(origin.step(), names, partitions, keySerde, valueSerde, partitioner, filter);
+        if (origin.keyChange() != null) {
+            origin.program().repartitions().after(origin.keyChange());
+        }
         return StreamOrigin.source(origin.program(), origin.program().add(step));
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.topology.dsl.step;
 
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.topology.naming.NameSequence;
 import dev.millrace.topology.recorder.RecordedTopology;
@@ -15,6 +16,8 @@ public final class Program {
     private final List<Step> steps = new ArrayList<>();
     private final List<SourceStep> streamSources = new ArrayList<>();
     private final @Nullable DslStoreSuppliers storeSuppliers;
+    private final Repartitions repartitions = new Repartitions();
+    private boolean reusesSourceTopics;
     private int lowered;
 
     /**
@@ -32,6 +35,23 @@ public final class Program {
 
     public @Nullable DslStoreSuppliers storeSuppliers() {
         return storeSuppliers;
+    }
+
+    public Repartitions repartitions() {
+        return repartitions;
+    }
+
+    /** Whether a table that is read from a topic has that topic for its changelog. */
+    boolean reusesSourceTopics() {
+        return reusesSourceTopics;
+    }
+
+    /** Sets what {@code topology.optimization} asks for. */
+    public void optimize(Set<String> optimizations) {
+        reusesSourceTopics = optimizations.contains(StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        if (optimizations.contains(StreamsConfig.MERGE_REPARTITION_TOPICS)) {
+            repartitions.checkNothingToMerge();
+        }
     }
 
     /** Appends a step. */
