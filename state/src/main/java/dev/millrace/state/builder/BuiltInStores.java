@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code Stores}. */
 public final class BuiltInStores implements StoresProvider {
+    private static final String NO_SUPPLIER = "supplier cannot be null";
 
     @Override
     public KeyValueBytesStoreSupplier persistentKeyValueStore(String name, boolean timestamped) {
@@ -47,13 +48,15 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<KeyValueStore<K, V>> keyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(ours(supplier), keySerde, valueSerde, false, PlainKeyValueStore::new);
+        return new KeyValueBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde, false, PlainKeyValueStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedKeyValueStore::new);
+        return new KeyValueBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde, true, StampedKeyValueStore::new);
     }
 
     @Override
@@ -68,22 +71,12 @@ public final class BuiltInStores implements StoresProvider {
         return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedWindowStore::new);
     }
 
-    private static KeyValueSupplier ours(KeyValueBytesStoreSupplier supplier) {
-        if (Objects.requireNonNull(supplier, "supplier cannot be null") instanceof KeyValueSupplier known) {
-            return known;
-        }
-        throw custom("KeyValueBytesStoreSupplier", supplier.name());
-    }
-
     private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {
-        if (Objects.requireNonNull(supplier, "supplier cannot be null") instanceof WindowSupplier known) {
+        if (Objects.requireNonNull(supplier, NO_SUPPLIER) instanceof WindowSupplier known) {
             return known;
         }
-        throw custom("WindowBytesStoreSupplier", supplier.name());
-    }
-
-    private static UnsupportedOperationException custom(String type, String name) {
-        return new UnsupportedOperationException("Store " + name + " comes from a " + type
-                + " of your own, which is not supported yet: write a StoreBuilder of your own for it");
+        throw new UnsupportedOperationException("Window store " + supplier.name()
+                + " comes from a WindowBytesStoreSupplier of your own, which is not supported yet:"
+                + " write a StoreBuilder of your own for it");
     }
 }

@@ -2,25 +2,29 @@ package dev.millrace.state.builder;
 
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.processor.StateStore;
-import java.util.function.Function;
+import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.TimestampedBytesStore;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** Builds key-value stores. */
+/** Builds key-value stores: in the task's database, or over a store of bytes that the user supplies. */
 final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
-    private final KeyValueSupplier supplier;
+    private final KeyValueBytesStoreSupplier supplier;
     private final @Nullable Serde<?> keySerde;
     private final @Nullable Serde<?> valueSerde;
     private final boolean timestamped;
-    private final Function<StoreSpec, T> facade;
+    private final BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade;
 
     /** @param facade makes the store that user code sees */
     KeyValueBuilder(
-            KeyValueSupplier supplier,
+            KeyValueBytesStoreSupplier supplier,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             boolean timestamped,
-            Function<StoreSpec, T> facade) {
+            BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade) {
         super(supplier.name());
         this.supplier = supplier;
         this.keySerde = keySerde;
@@ -31,14 +35,16 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
 
     @Override
     public T build() {
-        return facade.apply(new StoreSpec(
-                name(),
-                supplier.persistent(),
-                timestamped,
-                timestamped && supplier.keepsTimestamps(),
-                caching(),
-                keySerde,
-                valueSerde,
-                null));
+        if (supplier instanceof KeyValueSupplier ours) {
+            return facade.apply(spec(ours.persistent(), ours.keepsTimestamps()), null);
+        }
+        KeyValueStore<Bytes, byte[]> supplied = supplier.get();
+        boolean keepsTimestamps = supplied instanceof TimestampedBytesStore || !supplied.persistent();
+        return facade.apply(spec(supplied.persistent(), keepsTimestamps), supplied);
+    }
+
+    private StoreSpec spec(boolean persistent, boolean keepsTimestamps) {
+        return new StoreSpec(
+                name(), persistent, timestamped, timestamped && keepsTimestamps, caching(), keySerde, valueSerde, null);
     }
 }

@@ -20,7 +20,7 @@ record KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps
     @Override
     public KeyValueStore<Bytes, byte[]> get() {
         return new PlainKeyValueStore<>(
-                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), null));
+                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), null), null);
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.millrace.state.Slot;
 import dev.millrace.state.kind.KeyValues;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.SuppliedBytes;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implements KeyValueStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
     private final ValueShape<F> shape;
+    private final @Nullable KeyValueStore<Bytes, byte[]> supplied;
 
-    KeyValueFacade(StoreSpec spec, ValueShape<F> shape) {
-        super(spec);
+    KeyValueFacade(StoreSpec spec, ValueShape<F> shape, @Nullable KeyValueStore<Bytes, byte[]> supplied) {
+        super(spec, supplied);
         this.shape = shape;
+        this.supplied = supplied;
     }
 
     /** How this store shows values. */
@@ -33,7 +37,11 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
 
     @Override
     final KeyValues openOn(StoreHost opening) {
-        return new KeyValues(spec(), opening);
+        if (supplied == null) {
+            return new KeyValues(spec(), opening);
+        }
+        supplied.init(opening.contextOfSupplied(), supplied);
+        return new KeyValues(spec(), new SuppliedHost(opening, new SuppliedBytes(supplied)));
     }
 
     @Override

@@ -74,6 +74,11 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
     }
 
     @Override
+    public StateStoreContext contextOfSupplied() {
+        return context;
+    }
+
+    @Override
     public boolean closing() {
         return true;
     }

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StoreFacade<S extends OverlayStore> implements StateStore {
     private final StoreSpec spec;
+    private final @Nullable StateStore supplied;
     private @Nullable StoreHost host;
     private @Nullable S store;
     private boolean open;
 
-    StoreFacade(StoreSpec spec) {
+    /** @param supplied the user's own store that keeps the content; null if the task's database does */
+    StoreFacade(StoreSpec spec, @Nullable StateStore supplied) {
         this.spec = spec;
+        this.supplied = supplied;
     }
 
     /** Opens the store on a host. */
@@ -75,6 +78,9 @@ public abstract class StoreFacade<S extends OverlayStore> implements StateStore 
         if (store != null) {
             store.close();
         }
+        if (supplied != null) {
+            supplied.close();
+        }
     }
 
     private UnsupportedOperationException onlyTheTaskMay(String what) {
@@ -87,9 +93,13 @@ public abstract class StoreFacade<S extends OverlayStore> implements StateStore 
     @Deprecated
     public final void flush() {}
 
-    /** Nothing to do: the task commits. */
+    /** The task commits what is in its database; a store that the user supplied has to be told. */
     @Override
-    public final void commit(Map<TopicPartition, Long> changelogOffsets) {}
+    public final void commit(Map<TopicPartition, Long> changelogOffsets) {
+        if (supplied != null) {
+            supplied.commit(changelogOffsets);
+        }
+    }
 
     @Override
     public final boolean persistent() {

@@ -22,7 +22,7 @@ public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements
     private final ValueShape<F> shape;
 
     WindowFacade(StoreSpec spec, ValueShape<F> shape) {
-        super(spec);
+        super(spec, null);
         this.shape = shape;
     }
 

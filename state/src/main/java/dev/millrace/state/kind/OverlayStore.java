@@ -156,11 +156,17 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         for (int i = 0; i < count; i++) {
             Entry entry = overlay.dirty(i);
             byte[] payload = payloads == null ? payload(entry) : payloads[i];
-            if (payload == null) {
-                batch.delete(database, entry.key());
-            } else {
-                batch.put(database, entry.key(), values.stored(payload, entry.timestamp()));
-            }
+            keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
+        }
+    }
+
+    private void keep(StateTransaction batch, byte[] key, byte @Nullable [] stored) {
+        if (database instanceof SuppliedBytes supplied) {
+            supplied.put(key, stored);
+        } else if (stored == null) {
+            batch.delete(database, key);
+        } else {
+            batch.put(database, key, stored);
         }
     }
 
@@ -179,11 +185,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
     public abstract void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs);
 
     final void restoreAt(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
-        if (value == null) {
-            batch.delete(database, key);
-        } else {
-            batch.put(database, key, values.stored(value, timestampMs));
-        }
+        keep(batch, key, value == null ? null : values.stored(value, timestampMs));
     }
 
     /** Restored records are in the database now: what was read before may be old. */

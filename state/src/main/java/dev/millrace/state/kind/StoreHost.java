@@ -3,6 +3,7 @@ package dev.millrace.state.kind;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.streams.processor.StateStoreContext;
 import org.apache.kafka.common.serialization.Serde;
 
 /** What a store of ours needs from the task that opens it; the task hands it over in place of a plain context. */
@@ -26,6 +27,12 @@ public interface StoreHost {
 
     /** A store was opened here, and is from now on restored and committed with the task. */
     void opened(OverlayStore store);
+
+    /**
+     * The context for a store that another store keeps its content in. If that is one of ours too, it is committed with the
+     * task but neither logged nor restored: what is in it comes from the outer one.
+     */
+    StateStoreContext contextOfSupplied();
 
     /** Whether the one who closes a store now may do so: only the task does, user code does not. */
     boolean closing();

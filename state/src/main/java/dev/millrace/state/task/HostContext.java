@@ -29,11 +29,14 @@ final class HostContext implements StateStoreContext, StoreHost {
     private final StateStoreContext task;
     private final Member member;
     private final TaskStores stores;
+    private final boolean inside;
 
-    HostContext(StateStoreContext task, Member member, TaskStores stores) {
+    /** @param inside whether this is for a store that another store keeps its content in */
+    HostContext(StateStoreContext task, Member member, TaskStores stores, boolean inside) {
         this.task = task;
         this.member = member;
         this.stores = stores;
+        this.inside = inside;
     }
 
     // ---- for stores of ours ----
@@ -46,9 +49,9 @@ final class HostContext implements StateStoreContext, StoreHost {
 
     @Override
     public String changelogTopic(String storeName) {
-        return member.writesChangelog()
-                ? member.partitions().get(0).topic()
-                : task.applicationId() + "-" + storeName + "-changelog";
+        return member.partitions().isEmpty()
+                ? task.applicationId() + "-" + storeName + "-changelog"
+                : member.partitions().get(0).topic();
     }
 
     @Override
@@ -73,7 +76,16 @@ final class HostContext implements StateStoreContext, StoreHost {
 
     @Override
     public void opened(OverlayStore store) {
-        member.opened(store);
+        if (inside) {
+            member.openedInside(store);
+        } else {
+            member.opened(store);
+        }
+    }
+
+    @Override
+    public StateStoreContext contextOfSupplied() {
+        return new HostContext(task, member, stores, true);
     }
 
     @Override
@@ -91,7 +103,9 @@ final class HostContext implements StateStoreContext, StoreHost {
     @Override
     public void register(
             StateStore store, StateRestoreCallback stateRestoreCallback, @Nullable CommitCallback commitCallback) {
-        member.registered(stateRestoreCallback, commitCallback);
+        if (!inside) {
+            member.registered(stateRestoreCallback, commitCallback);
+        }
     }
 
     @Override

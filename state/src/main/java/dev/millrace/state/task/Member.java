@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Member {
     private final StorePlacement placement;
     private final StateStore store;
+    private final List<OverlayStore> inside = new ArrayList<>();
     private @Nullable OverlayStore overlay;
     private @Nullable StateRestoreCallback restoreCallback;
     private @Nullable CommitCallback commitCallback;
@@ -72,6 +73,10 @@ final class Member {
         overlay = opened;
     }
 
+    void openedInside(OverlayStore opened) {
+        inside.add(opened);
+    }
+
     void registered(StateRestoreCallback restore, @Nullable CommitCallback commit) {
         restoreCallback = restore;
         commitCallback = commit;
@@ -98,17 +103,17 @@ final class Member {
     }
 
     /** What was restored is to be kept, up to this offset; called before the batch commits. */
-    void keepRestored(TopicPartition changelog, long nextOffset) {
-        if (overlay == null) {
-            if (restoreCallback instanceof BatchingStateRestoreCallback batching && !collected.isEmpty()) {
-                batching.restoreAll(collected);
-                collected = new ArrayList<>();
-            }
-            commitCustom(Map.of(changelog, nextOffset));
+    void keepRestored(StateTransaction batch, TopicPartition changelog, long nextOffset) {
+        if (restoreCallback instanceof BatchingStateRestoreCallback batching && !collected.isEmpty()) {
+            batching.restoreAll(collected);
+            collected = new ArrayList<>();
         }
+        tellToCommit(Map.of(changelog, nextOffset));
+        inside.forEach(store -> store.stage(batch));
     }
 
     void restored() {
+        inside.forEach(OverlayStore::committed);
         if (overlay != null) {
             overlay.restored();
         }
@@ -116,11 +121,24 @@ final class Member {
 
     // ---- commit ----
 
-    /** Lets a custom store keep what it has; one of ours commits with the task's batch. */
-    void commitCustom(Map<TopicPartition, Long> changelogOffsets) {
+    /** Fills the task's batch; what lies in another store is written to that, and from there to the batch. */
+    void stage(StateTransaction batch, Map<TopicPartition, Long> changelogOffsets) {
         if (overlay != null) {
-            return;
+            overlay.stage(batch);
         }
+        tellToCommit(changelogOffsets);
+        inside.forEach(store -> store.stage(batch));
+    }
+
+    /** The batch is committed. */
+    void committed() {
+        if (overlay != null) {
+            overlay.committed();
+        }
+        inside.forEach(OverlayStore::committed);
+    }
+
+    private void tellToCommit(Map<TopicPartition, Long> changelogOffsets) {
         Map<TopicPartition, Long> own = new HashMap<>(changelogOffsets);
         own.keySet().retainAll(partitions());
         store.commit(own);

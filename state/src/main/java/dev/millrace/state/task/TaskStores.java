@@ -64,7 +64,7 @@ public final class TaskStores implements TaskState {
             Member member = new Member(placement);
             members.put(member.name(), member);
             member.partitions().forEach(partition -> restoring.put(partition, member));
-            member.store().init(new HostContext(context, member, this), member.store());
+            member.store().init(new HostContext(context, member, this, false), member.store());
         }
     }
 
@@ -155,8 +155,8 @@ public final class TaskStores implements TaskState {
     @Override
     public void commitRestored(TopicPartition changelog, long nextOffset) {
         Member member = restoring(changelog);
-        member.keepRestored(changelog, nextOffset);
         CommitBatch batch = batchOf(member);
+        member.keepRestored(batch.open(), changelog, nextOffset);
         batch.open().changelogOffset(changelog, nextOffset);
         batch.commit();
         member.restored();
@@ -199,19 +199,9 @@ public final class TaskStores implements TaskState {
 
     @Override
     public void commit(Map<TopicPartition, Long> changelogOffsets) {
-        members.values().forEach(member -> member.commitCustom(changelogOffsets));
-        commit(inMemory, changelogOffsets);
-        commit(persistent, changelogOffsets);
-    }
-
-    private void commit(CommitBatch batch, Map<TopicPartition, Long> changelogOffsets) {
-        List<Member> concerned = members.values().stream()
-                .filter(member -> batchOf(member) == batch)
-                .toList();
-        List<OverlayStore> dirty =
-                overlays(concerned).stream().filter(OverlayStore::dirty).toList();
-        dirty.forEach(store -> store.stage(batch.open()));
-        for (Member member : concerned) {
+        for (Member member : members.values()) {
+            CommitBatch batch = batchOf(member);
+            member.stage(batch.open(), changelogOffsets);
             for (TopicPartition partition : member.partitions()) {
                 Long offset = changelogOffsets.get(partition);
                 if (offset != null) {
@@ -219,8 +209,9 @@ public final class TaskStores implements TaskState {
                 }
             }
         }
-        batch.commit();
-        dirty.forEach(OverlayStore::committed);
+        inMemory.commit();
+        persistent.commit();
+        members.values().forEach(Member::committed);
     }
 
     private static List<OverlayStore> overlays(Collection<Member> members) {

@@ -6,23 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.state.fixture.FakeContext;
 import dev.millrace.state.fixture.FakeOrigin;
+import dev.millrace.state.fixture.LoggedRecord;
 import dev.millrace.state.fixture.TestTask;
 import dev.millrace.state.memory.MemoryDatabase;
 import dev.millrace.state.overlay.MemoryBudget;
+import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.ValueAndTimestamp;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores that are not, or not only, made by {@code Stores}. */
 class CustomStoreTest {
@@ -254,5 +263,179 @@ class CustomStoreTest {
                             assertThat(loggedKey).isSameAs(bytes));
             assertThat(store.get("key")).isEqualTo(1L);
         }
+    }
+
+    /** Asks for a store of the test's own making. */
+    private record CustomSupplier(String name, Supplier<KeyValueStore<Bytes, byte[]>> maker)
+            implements KeyValueBytesStoreSupplier {
+
+        @Override
+        public KeyValueStore<Bytes, byte[]> get() {
+            return maker.get();
+        }
+
+        @Override
+        public String metricsScope() {
+            return "custom";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSuppliedStoreOfBytesMayBeOneOfOurs(boolean persistent) {
+        KeyValueBytesStoreSupplier ours =
+                persistent ? Stores.persistentKeyValueStore("s") : Stores.inMemoryKeyValueStore("s");
+        try (TestTask task = TestTask.with(Stores.timestampedKeyValueStoreBuilder(
+                new CustomSupplier("s", ours::get), Serdes.String(), Serdes.Long()))) {
+            TimestampedKeyValueStore<String, Long> store = task.store("s");
+            store.put("a", ValueAndTimestamp.make(1L, 5));
+            store.put("b", ValueAndTimestamp.make(2L, 6));
+            assertThat(task.commit())
+                    .containsExactly(
+                            new LoggedRecord(TestTask.changelog("s"), "61", "0000000000000001", 5),
+                            new LoggedRecord(TestTask.changelog("s"), "62", "0000000000000002", 6));
+            store.delete("b");
+            task.crash();
+            store = task.store("s");
+            assertThat(store.get("a")).isEqualTo(ValueAndTimestamp.make(1L, persistent ? -1 : 5));
+            assertThat(store.get("b").value()).isEqualTo(2L);
+            assertThat(store.persistent()).isEqualTo(persistent);
+            try (TestTask other = task.elsewhere()) {
+                assertThat(other.<TimestampedKeyValueStore<String, Long>>store("s")
+                                .get("a")
+                                .value())
+                        .isEqualTo(1L);
+            }
+        }
+    }
+
+    @Test
+    void aSuppliedStoreOfBytesMayBeAnyOther() {
+        MapStore map = new MapStore();
+        try (TestTask task = TestTask.with(
+                Stores.keyValueStoreBuilder(new CustomSupplier("s", () -> map), Serdes.String(), Serdes.Long()))) {
+            KeyValueStore<String, Long> store = task.store("s");
+            store.put("b", 1L);
+            store.put("a", 2L);
+            store.put("c", 3L);
+            assertThat(map.content).isEmpty();
+            assertThat(task.commit()).hasSize(3);
+            assertThat(map.content).hasSize(3);
+            assertThat(map.commits).isPositive();
+            store.delete("b");
+            assertThat(store.get("b")).isNull();
+            try (var entries = store.range("a", "c")) {
+                assertThat(entries.next().key).isEqualTo("a");
+                assertThat(entries.next().key).isEqualTo("c");
+                assertThat(entries.hasNext()).isFalse();
+            }
+            task.crash();
+            store = task.store("s");
+            assertThat(store.get("b")).isEqualTo(1L);
+            assertThat(store.approximateNumEntries()).isEqualTo(3);
+        }
+    }
+
+    /** A user's store of bytes. */
+    private static final class MapStore implements KeyValueStore<Bytes, byte[]> {
+        private final TreeMap<Bytes, byte[]> content = new TreeMap<>();
+        private int commits;
+        private boolean open;
+
+        @Override
+        public String name() {
+            return "s";
+        }
+
+        @Override
+        public void init(StateStoreContext context, StateStore root) {
+            context.register(root, (key, value) -> {
+                throw new AssertionError("the outer store is restored");
+            });
+            open = true;
+        }
+
+        @Override
+        public void commit(Map<TopicPartition, Long> changelogOffsets) {
+            commits++;
+        }
+
+        @Override
+        public void put(Bytes key, byte[] value) {
+            content.put(key, value);
+        }
+
+        @Override
+        public byte[] putIfAbsent(Bytes key, byte[] value) {
+            return content.putIfAbsent(key, value);
+        }
+
+        @Override
+        public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
+            entries.forEach(entry -> content.put(entry.key, entry.value));
+        }
+
+        @Override
+        public byte[] delete(Bytes key) {
+            return content.remove(key);
+        }
+
+        @Override
+        public byte[] get(Bytes key) {
+            return content.get(key);
+        }
+
+        @Override
+        public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+            return new MapIterator(
+                    content.subMap(from, true, to, true).entrySet().iterator());
+        }
+
+        @Override
+        public KeyValueIterator<Bytes, byte[]> all() {
+            return new MapIterator(content.entrySet().iterator());
+        }
+
+        @Override
+        public long approximateNumEntries() {
+            return content.size();
+        }
+
+        @Override
+        public void close() {
+            open = false;
+        }
+
+        @Override
+        public boolean persistent() {
+            return false;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+    }
+
+    private record MapIterator(Iterator<Map.Entry<Bytes, byte[]>> entries) implements KeyValueIterator<Bytes, byte[]> {
+
+        @Override
+        public boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        @Override
+        public KeyValue<Bytes, byte[]> next() {
+            Map.Entry<Bytes, byte[]> next = entries.next();
+            return KeyValue.pair(next.getKey(), next.getValue());
+        }
+
+        @Override
+        public Bytes peekNextKey() {
+            throw new UnsupportedOperationException("peekNextKey");
+        }
+
+        @Override
+        public void close() {}
     }
 }

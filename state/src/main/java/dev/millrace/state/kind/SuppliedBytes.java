@@ -1,0 +1,98 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.ByteCursor;
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.KeyValueStore;
+import java.util.Arrays;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Committed content in a store of bytes that the user supplied.
+ *
+ * <p>Such a store cannot take part in the task's batch: it is written to when the batch is filled, and told to commit before
+ * the batch commits. Whether it is then exactly a committed state after a crash is up to it.
+ */
+public final class SuppliedBytes implements OrderedBytes {
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    public SuppliedBytes(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Writes at once; null deletes. */
+    void put(byte[] key, byte @Nullable [] value) {
+        if (value == null) {
+            store.delete(Bytes.wrap(key));
+        } else {
+            store.put(Bytes.wrap(key), value);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+        return store.get(Bytes.wrap(key));
+    }
+
+    @Override
+    public ByteCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return new Walk(open(from, to, descending), to);
+    }
+
+    private KeyValueIterator<Bytes, byte[]> open(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        if (from == null && to == null) {
+            return descending ? store.reverseAll() : store.all();
+        }
+        Bytes first = from == null ? null : Bytes.wrap(from);
+        Bytes last = to == null ? null : Bytes.wrap(to);
+        return descending ? store.reverseRange(first, last) : store.range(first, last);
+    }
+
+    @Override
+    public long approximateEntries() {
+        return store.approximateNumEntries();
+    }
+
+    /** A walk over a range of which the store would give the end too. */
+    private static final class Walk implements ByteCursor {
+        private final KeyValueIterator<Bytes, byte[]> entries;
+        private final byte @Nullable [] excluded;
+        private @Nullable KeyValue<Bytes, byte[]> current;
+
+        Walk(KeyValueIterator<Bytes, byte[]> entries, byte @Nullable [] excluded) {
+            this.entries = entries;
+            this.excluded = excluded;
+        }
+
+        @Override
+        public boolean next() {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> found = entries.next();
+                if (excluded == null || !Arrays.equals(found.key.get(), excluded)) {
+                    current = found;
+                    return true;
+                }
+            }
+            current = null;
+            return false;
+        }
+
+        @Override
+        public byte[] key() {
+            return Objects.requireNonNull(current).key.get();
+        }
+
+        @Override
+        public byte[] value() {
+            return Objects.requireNonNull(current).value;
+        }
+
+        @Override
+        public void close() {
+            entries.close();
+        }
+    }
+}
