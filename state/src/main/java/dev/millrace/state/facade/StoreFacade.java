@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the kind of store behind it
  */
-public abstract class StoreFacade<S extends OverlayStore> implements StateStore {
+abstract class StoreFacade<S extends OverlayStore> implements StateStore {
     private final StoreSpec spec;
     private final @Nullable StateStore supplied;
     private @Nullable StoreHost host;
