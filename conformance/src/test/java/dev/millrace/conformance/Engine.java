@@ -1,0 +1,112 @@
+package dev.millrace.conformance;
+
+import dev.millrace.conformance.script.ProgramFacts;
+import dev.millrace.conformance.script.Step;
+import dev.millrace.conformance.script.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * One of the two engines, able to run any program of package {@code program}.
+ *
+ * <p>The reference's programs are the same class files with one package renamed on the way in. Renaming the compiled class
+ * instead of the source proves what an application that swaps a jar relies on: that descriptors, and not only source code,
+ * are the same.
+ */
+final class Engine {
+    private static final String PROGRAMS = "dev.millrace.conformance.program.";
+    private static final String RUN = PROGRAMS + "Run";
+    private static final String OUR_API = "dev/millrace/streams/";
+    private static final String REFERENCE_API = "org/apache/kafka/streams/";
+
+    static final Engine MILLRACE = new Engine("millrace", Engine.class.getClassLoader());
+    static final Engine REFERENCE = new Engine("reference", new RenamingLoader(Engine.class.getClassLoader()));
+
+    private final String name;
+    private final ClassLoader loader;
+
+    private Engine(String name, ClassLoader loader) {
+        this.name = name;
+        this.loader = loader;
+    }
+
+    /** Every program there is. */
+    @SuppressWarnings("unchecked")
+    List<ProgramFacts> programs() {
+        return (List<ProgramFacts>) call("programs", new Class<?>[0]);
+    }
+
+    /** The text of {@code Topology.describe()}. */
+    String describe(String program) {
+        return (String) call("describe", new Class<?>[] {String.class}, program);
+    }
+
+    /** Runs a program and writes down all that comes out, step by step. */
+    Transcript run(String program, List<Step> steps, Map<String, String> config) {
+        return (Transcript) call("run", new Class<?>[] {String.class, List.class, Map.class}, program, steps, config);
+    }
+
+    private Object call(String method, Class<?>[] types, Object... arguments) {
+        try {
+            return loader.loadClass(RUN).getMethod(method, types).invoke(null, arguments);
+        } catch (InvocationTargetException failure) {
+            throw new AssertionError(name + " failed: " + failure.getCause(), failure.getCause());
+        } catch (ReflectiveOperationException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Loads the programs anew, with the API's package renamed; everything else comes from the parent. */
+    private static final class RenamingLoader extends ClassLoader {
+        private static final Remapper TO_REFERENCE = new Remapper() {
+            @Override
+            public String map(String internalName) {
+                return internalName.startsWith(OUR_API)
+                        ? REFERENCE_API + internalName.substring(OUR_API.length())
+                        : internalName;
+            }
+        };
+
+        RenamingLoader(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
+            if (!className.startsWith(PROGRAMS)) {
+                return super.loadClass(className, resolve);
+            }
+            synchronized (getClassLoadingLock(className)) {
+                Class<?> loaded = findLoadedClass(className);
+                return loaded != null ? loaded : defineRenamed(className);
+            }
+        }
+
+        private Class<?> defineRenamed(String className) throws ClassNotFoundException {
+            try (InputStream compiled = getParent().getResourceAsStream(className.replace('.', '/') + ".class")) {
+                if (compiled == null) {
+                    throw new ClassNotFoundException(className);
+                }
+                ClassWriter renamed = new ClassWriter(0);
+                new ClassReader(compiled).accept(new ClassRemapper(renamed, TO_REFERENCE), 0);
+                byte[] bytes = renamed.toByteArray();
+                return defineClass(className, bytes, 0, bytes.length);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

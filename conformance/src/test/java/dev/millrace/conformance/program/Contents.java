@@ -1,0 +1,39 @@
+package dev.millrace.conformance.program;
+
+import dev.millrace.conformance.script.Transcript;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.TopologyTestDriver;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.WindowStore;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes down what the stores of a driver hold: every entry, in the order in which the store gives them. */
+final class Contents {
+    private Contents() {}
+
+    static void of(TopologyTestDriver driver, Transcript transcript) {
+        Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
+        stores.forEach((name, store) -> {
+            transcript.line("store " + name + " persistent=" + store.persistent());
+            if (store instanceof KeyValueStore<?, ?> keyValues) {
+                write(keyValues.all(), transcript);
+                write(keyValues.reverseAll(), transcript);
+            } else if (store instanceof WindowStore<?, ?> windows) {
+                write(windows.all(), transcript);
+                write(windows.backwardAll(), transcript);
+            }
+        });
+    }
+
+    private static void write(KeyValueIterator<?, ?> entries, Transcript transcript) {
+        try (entries) {
+            while (entries.hasNext()) {
+                KeyValue<?, ?> entry = entries.next();
+                transcript.line("  " + entry.key + "=" + entry.value);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.millrace.conformance.program;
+
+import dev.millrace.conformance.script.Input;
+import dev.millrace.conformance.script.ProgramFacts;
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.Topology;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One program: how to build it, what it reads, and which operators it is there to cover. */
+record Program(String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology) {
+
+    /** A program of the declarative language. */
+    static Program dsl(String name, Set<String> operators, List<Input> inputs, Consumer<StreamsBuilder> definition) {
+        return new Program(name, operators, inputs, () -> {
+            StreamsBuilder builder = new StreamsBuilder();
+            definition.accept(builder);
+            return builder.build();
+        });
+    }
+
+    /** A program of the Processor API. */
+    static Program papi(String name, Set<String> operators, List<Input> inputs, Consumer<Topology> definition) {
+        return new Program(name, operators, inputs, () -> {
+            Topology topology = new Topology();
+            definition.accept(topology);
+            return topology;
+        });
+    }
+
+    ProgramFacts facts() {
+        return new ProgramFacts(name, operators, inputs);
+    }
+}

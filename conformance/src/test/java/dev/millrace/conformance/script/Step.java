@@ -1,0 +1,22 @@
+package dev.millrace.conformance.script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happens to a running program. */
+public sealed interface Step {
+
+    /** A record arrives. */
+    record Pipe(
+            String topic,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            long timestampMs,
+            List<Map.Entry<String, byte[]>> headers)
+            implements Step {}
+
+    /** The wall clock moves on. */
+    record Wait(Duration duration) implements Step {}
+}
