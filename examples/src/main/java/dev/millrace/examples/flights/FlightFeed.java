@@ -1,0 +1,94 @@
+package dev.millrace.examples.flights;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the data into Kafka: airports at once, flights at the pace of their event time. The feed is keyed by airport, so one
+ * airport's flights stay in order.
+ */
+final class FlightFeed implements AutoCloseable {
+    private static final int PROGRESS_EVERY = 100;
+
+    private final KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable Exception failure;
+
+    FlightFeed(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends all airports and waits until they are there. */
+    void sendAirports() {
+        for (Airport airport : FlightData.airports()) {
+            byte[] bytes = FlightsTopology.AIRPORT.serializer().serialize(FlightsTopology.AIRPORTS, airport);
+            send(new ProducerRecord<>(FlightsTopology.AIRPORTS, airport.iata(), bytes));
+        }
+        flush();
+    }
+
+    /**
+     * Sends the lines and waits until they are there.
+     *
+     * @param speedUp how many times faster than it happened; 0 for as fast as possible
+     */
+    void replay(List<FlightData.Line> lines, double speedUp, ProgressBar progress) throws InterruptedException {
+        long startNs = System.nanoTime();
+        long firstMs = lines.get(0).eventTimeMs();
+        for (int i = 0; i < lines.size(); i++) {
+            FlightData.Line line = lines.get(i);
+            if (speedUp > 0) {
+                waitUntil(startNs + (long) ((line.eventTimeMs() - firstMs) / speedUp * 1e6));
+            }
+            send(new ProducerRecord<>(
+                    FlightsTopology.FLIGHTS,
+                    null,
+                    line.eventTimeMs(),
+                    line.airport(),
+                    line.text().getBytes(StandardCharsets.UTF_8)));
+            if (i % PROGRESS_EVERY == 0) {
+                progress.show(i, lines.size(), line.eventTimeMs());
+            }
+        }
+        flush();
+        progress.show(lines.size(), lines.size(), lines.get(lines.size() - 1).eventTimeMs());
+    }
+
+    private void send(ProducerRecord<String, byte[]> line) {
+        Future<RecordMetadata> unused = producer.send(line, (metadata, error) -> {
+            if (error != null) {
+                failure = error;
+            }
+        });
+    }
+
+    private void flush() {
+        producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("The feed could not be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The pace of a replay is wall-clock time itself, so here is a sleep. */
+    private static void waitUntil(long timeNs) throws InterruptedException {
+        long aheadMs = (timeNs - System.nanoTime()) / 1_000_000;
+        if (aheadMs > 0) {
+            Thread.sleep(aheadMs);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

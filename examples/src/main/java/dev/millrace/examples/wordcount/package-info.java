@@ -1,0 +1,3 @@
+/** The smallest program: it fits into the README. */
+@org.jspecify.annotations.NullMarked
+package dev.millrace.examples.wordcount;
