@@ -25,13 +25,16 @@ final class Difference {
     }
 
     private static String around(List<String> lines, int from, int to) {
-        return String.join("\n             ", lines.subList(Math.max(0, Math.min(from, lines.size())), Math.min(to, lines.size())));
+        return String.join(
+                "\n             ",
+                lines.subList(Math.max(0, Math.min(from, lines.size())), Math.min(to, lines.size())));
     }
 
     private static String inputOf(List<String> lines, int index, List<Step> steps) {
         for (int i = Math.min(index, lines.size() - 1); i >= 0; i--) {
             if (lines.get(i).startsWith("step ")) {
-                return steps.get(Integer.parseInt(lines.get(i).substring("step ".length()))).toString();
+                return steps.get(Integer.parseInt(lines.get(i).substring("step ".length())))
+                        .toString();
             }
         }
         return "none";

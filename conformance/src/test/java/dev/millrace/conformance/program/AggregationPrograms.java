@@ -38,51 +38,99 @@ final class AggregationPrograms {
                                 .toStream()
                                 .mapValues(String::valueOf)
                                 .to("out")),
-                dsl("count", Set.of("KStream.groupByKey", "KGroupedStream.count"), WORDS, builder -> text(
-                        grouped(builder).count())),
-                dsl("count materialized", Set.of("KGroupedStream.count"), WORDS, builder -> text(
-                        grouped(builder).count(Named.as("counting"), Materialized.as("counts")))),
-                dsl("count uncached", Set.of("KGroupedStream.count"), WORDS, builder -> text(
-                        grouped(builder).count(AggregationPrograms.<Long>named("counts").withCachingDisabled()))),
-                dsl("count in memory", Set.of("KGroupedStream.count"), WORDS, builder -> text(grouped(builder)
-                        .count(Materialized.<String, Long>as(Stores.inMemoryKeyValueStore("counts"))
-                                .withValueSerde(Serdes.Long())))),
-                dsl("count in a plain store", Set.of("KGroupedStream.count"), WORDS, builder -> text(grouped(builder)
-                        .count(Materialized.<String, Long>as(Stores.persistentKeyValueStore("counts"))
-                                .withValueSerde(Serdes.Long())))),
-                dsl("count unlogged", Set.of("KGroupedStream.count"), WORDS, builder -> text(
-                        grouped(builder).count(AggregationPrograms.<Long>named("counts").withLoggingDisabled()))),
-                dsl("groupBy grouped", Set.of("KStream.groupBy"), WORDS, builder -> text(builder
-                        .<String, String>stream("in")
-                        .groupBy(
-                                (key, value) -> value == null ? null : value.length(),
-                                Grouped.with("lengths", Serdes.Integer(), Serdes.String()))
-                        .count()
-                        .mapValues(count -> count))),
+                dsl(
+                        "count",
+                        Set.of("KStream.groupByKey", "KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder).count())),
+                dsl(
+                        "count materialized",
+                        Set.of("KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder).count(Named.as("counting"), Materialized.as("counts")))),
+                dsl(
+                        "count uncached",
+                        Set.of("KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder)
+                                .count(AggregationPrograms.<Long>named("counts").withCachingDisabled()))),
+                dsl(
+                        "count in memory",
+                        Set.of("KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder)
+                                .count(Materialized.<String, Long>as(Stores.inMemoryKeyValueStore("counts"))
+                                        .withValueSerde(Serdes.Long())))),
+                dsl(
+                        "count in a plain store",
+                        Set.of("KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder)
+                                .count(Materialized.<String, Long>as(Stores.persistentKeyValueStore("counts"))
+                                        .withValueSerde(Serdes.Long())))),
+                dsl(
+                        "count unlogged",
+                        Set.of("KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder)
+                                .count(AggregationPrograms.<Long>named("counts").withLoggingDisabled()))),
+                dsl(
+                        "groupBy grouped",
+                        Set.of("KStream.groupBy"),
+                        WORDS,
+                        builder -> text(builder.<String, String>stream("in")
+                                .groupBy(
+                                        (key, value) -> value == null ? null : value.length(),
+                                        Grouped.with("lengths", Serdes.Integer(), Serdes.String()))
+                                .count()
+                                .mapValues(count -> count))),
                 dsl("two aggregations of one group", Set.of("KStream.groupBy"), WORDS, builder -> {
                     KGroupedStream<String, String> group =
                             builder.<String, String>stream("in").groupBy((key, value) -> value);
                     group.count().toStream().mapValues(String::valueOf).to("counts");
                     group.reduce((one, other) -> one + other).toStream().to("joined");
                 }),
-                dsl("reduce", Set.of("KGroupedStream.reduce"), WORDS, builder -> grouped(builder)
-                        .reduce((one, other) -> one.length() > 20 ? other : one + other)
-                        .toStream()
-                        .to("out")),
-                dsl("reduce to null", Set.of("KGroupedStream.reduce"), WORDS, builder -> grouped(builder)
-                        .reduce((one, other) -> one.length() > 3 ? null : one + other, Materialized.as("joined"))
-                        .toStream()
-                        .to("out")),
-                dsl("reduce numbers", Set.of("KGroupedStream.reduce"), NUMBERS, builder -> text(numbers(builder)
-                        .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
-                        .reduce(Math::max, Named.as("max"), named("max")))),
-                dsl("aggregate", Set.of("KGroupedStream.aggregate"), NUMBERS, builder -> numbers(builder)
-                        .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
-                        .aggregate(() -> "", (key, value, aggregate) -> aggregate.length() > 12 ? "" : aggregate + value)
-                        .toStream()
-                        .to("out")),
-                dsl("aggregate materialized", Set.of("KGroupedStream.aggregate"), NUMBERS, builder -> text(
-                        numbers(builder)
+                dsl(
+                        "reduce",
+                        Set.of("KGroupedStream.reduce"),
+                        WORDS,
+                        builder -> grouped(builder)
+                                .reduce((one, other) -> one.length() > 20 ? other : one + other)
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "reduce to null",
+                        Set.of("KGroupedStream.reduce"),
+                        WORDS,
+                        builder -> grouped(builder)
+                                .reduce(
+                                        (one, other) -> one.length() > 3 ? null : one + other,
+                                        Materialized.as("joined"))
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "reduce numbers",
+                        Set.of("KGroupedStream.reduce"),
+                        NUMBERS,
+                        builder -> text(numbers(builder)
+                                .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
+                                .reduce(Math::max, Named.as("max"), named("max")))),
+                dsl(
+                        "aggregate",
+                        Set.of("KGroupedStream.aggregate"),
+                        NUMBERS,
+                        builder -> numbers(builder)
+                                .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
+                                .aggregate(
+                                        () -> "",
+                                        (key, value, aggregate) -> aggregate.length() > 12 ? "" : aggregate + value)
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "aggregate materialized",
+                        Set.of("KGroupedStream.aggregate"),
+                        NUMBERS,
+                        builder -> text(numbers(builder)
                                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
                                 .aggregate(
                                         () -> 100L,
@@ -91,15 +139,21 @@ final class AggregationPrograms {
                                         AggregationPrograms.<Long>named("sums")
                                                 .withKeySerde(Serdes.String())
                                                 .withValueSerde(Serdes.Long())))),
-                dsl("count of counts", Set.of("KGroupedStream.count", "KTable.groupBy"), WORDS, builder -> text(
-                        grouped(builder)
+                dsl(
+                        "count of counts",
+                        Set.of("KGroupedStream.count", "KTable.groupBy"),
+                        WORDS,
+                        builder -> text(grouped(builder)
                                 .count()
                                 .groupBy(
                                         (key, count) -> dev.millrace.streams.KeyValue.pair("n" + count, key),
                                         Grouped.with(Serdes.String(), Serdes.String()))
                                 .count())),
-                dsl("filtered counts", Set.of("KTable.filter", "KGroupedStream.count"), WORDS, builder -> text(
-                        grouped(builder)
+                dsl(
+                        "filtered counts",
+                        Set.of("KTable.filter", "KGroupedStream.count"),
+                        WORDS,
+                        builder -> text(grouped(builder)
                                 .count()
                                 .filter((key, count) -> count % 2 == 0)
                                 .mapValues(count -> count * 10))));

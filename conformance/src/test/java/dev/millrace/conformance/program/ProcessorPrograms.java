@@ -30,66 +30,94 @@ final class ProcessorPrograms {
 
     static List<Program> all() {
         return List.of(
-                dsl("process", Set.of("KStream.process"), WORDS, builder -> builder.<String, String>stream("in")
-                        .process(Describe::new)
-                        .to("out")),
-                dsl("processValues", Set.of("KStream.processValues"), WORDS, builder -> builder
-                        .<String, String>stream("in")
-                        .processValues(DescribeValue::new)
-                        .to("out")),
-                dsl("process with a store", Set.of("KStream.process", "StreamsBuilder.addStateStore"), WORDS, builder -> {
-                    builder.addStateStore(Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore("seen"), Serdes.String(), Serdes.Long()));
-                    builder.<String, String>stream("in")
-                            .process(CountSeen::new, "seen")
-                            .to("out");
-                }),
-                dsl("stream-time punctuation", Set.of("ProcessorContext.schedule"), WORDS, builder -> builder
-                        .<String, String>stream("in")
-                        .process(() -> new Tick(PunctuationType.STREAM_TIME, null))
-                        .to("out")),
-                dsl("wall-clock punctuation", Set.of("ProcessorContext.schedule"), WORDS, builder -> builder
-                        .<String, String>stream("in")
-                        .process(() -> new Tick(PunctuationType.WALL_CLOCK_TIME, null))
-                        .to("out")),
-                dsl("anchored punctuation", Set.of("ProcessorContext.schedule"), WORDS, builder -> builder
-                        .<String, String>stream("in")
-                        .process(() -> new Tick(PunctuationType.STREAM_TIME, Instant.ofEpochMilli(1_600_000_000_500L)))
-                        .to("out")),
-                papi("topology", Set.of("Topology.addProcessor", "Topology.addStateStore"), WORDS, topology -> topology
-                        .addSource("source", new StringDeserializer(), new StringDeserializer(), "in")
-                        .addProcessor("route", Route::new, "source")
-                        .addProcessor("count", CountSeen::new, "route")
-                        .addStateStore(
-                                Stores.keyValueStoreBuilder(
-                                        Stores.inMemoryKeyValueStore("seen"), Serdes.String(), Serdes.Long()),
-                                "count")
-                        .addSink("counts", "counts", new StringSerializer(), new StringSerializer(), "count")
-                        .addSink("others", "others", new StringSerializer(), new StringSerializer(), "route")),
-                papi("global store", Set.of("Topology.addGlobalStore"), List.of(Input.words("in"), Input.words("rows")),
-                        topology -> topology
-                        .addGlobalStore(
-                                Stores.keyValueStoreBuilder(
-                                                Stores.inMemoryKeyValueStore("rows-store"),
-                                                Serdes.String(),
-                                                Serdes.String())
-                                        .withLoggingDisabled(),
-                                "rows-source",
-                                new StringDeserializer(),
-                                new StringDeserializer(),
-                                "rows",
-                                "rows-keeper",
-                                KeepRows::new)
-                        .addSource("source", new StringDeserializer(), new StringDeserializer(), "in")
-                        .addProcessor("look-up", LookUp::new, "source")
-                        .addSink("sink", "out", new StringSerializer(), new StringSerializer(), "look-up")));
+                dsl(
+                        "process",
+                        Set.of("KStream.process"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .process(Describe::new)
+                                .to("out")),
+                dsl(
+                        "processValues",
+                        Set.of("KStream.processValues"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .processValues(DescribeValue::new)
+                                .to("out")),
+                dsl(
+                        "process with a store",
+                        Set.of("KStream.process", "StreamsBuilder.addStateStore"),
+                        WORDS,
+                        builder -> {
+                            builder.addStateStore(Stores.keyValueStoreBuilder(
+                                    Stores.persistentKeyValueStore("seen"), Serdes.String(), Serdes.Long()));
+                            builder.<String, String>stream("in")
+                                    .process(CountSeen::new, "seen")
+                                    .to("out");
+                        }),
+                dsl(
+                        "stream-time punctuation",
+                        Set.of("ProcessorContext.schedule"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .process(() -> new Tick(PunctuationType.STREAM_TIME, null))
+                                .to("out")),
+                dsl(
+                        "wall-clock punctuation",
+                        Set.of("ProcessorContext.schedule"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .process(() -> new Tick(PunctuationType.WALL_CLOCK_TIME, null))
+                                .to("out")),
+                dsl(
+                        "anchored punctuation",
+                        Set.of("ProcessorContext.schedule"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .process(() ->
+                                        new Tick(PunctuationType.STREAM_TIME, Instant.ofEpochMilli(1_600_000_000_500L)))
+                                .to("out")),
+                papi(
+                        "topology",
+                        Set.of("Topology.addProcessor", "Topology.addStateStore"),
+                        WORDS,
+                        topology -> topology.addSource(
+                                        "source", new StringDeserializer(), new StringDeserializer(), "in")
+                                .addProcessor("route", Route::new, "source")
+                                .addProcessor("count", CountSeen::new, "route")
+                                .addStateStore(
+                                        Stores.keyValueStoreBuilder(
+                                                Stores.inMemoryKeyValueStore("seen"), Serdes.String(), Serdes.Long()),
+                                        "count")
+                                .addSink("counts", "counts", new StringSerializer(), new StringSerializer(), "count")
+                                .addSink("others", "others", new StringSerializer(), new StringSerializer(), "route")),
+                papi(
+                        "global store",
+                        Set.of("Topology.addGlobalStore"),
+                        List.of(Input.words("in"), Input.words("rows")),
+                        topology -> topology.addGlobalStore(
+                                        Stores.keyValueStoreBuilder(
+                                                        Stores.inMemoryKeyValueStore("rows-store"),
+                                                        Serdes.String(),
+                                                        Serdes.String())
+                                                .withLoggingDisabled(),
+                                        "rows-source",
+                                        new StringDeserializer(),
+                                        new StringDeserializer(),
+                                        "rows",
+                                        "rows-keeper",
+                                        KeepRows::new)
+                                .addSource("source", new StringDeserializer(), new StringDeserializer(), "in")
+                                .addProcessor("look-up", LookUp::new, "source")
+                                .addSink("sink", "out", new StringSerializer(), new StringSerializer(), "look-up")));
     }
 
     /** Says all that a processor can know about a record. */
     private static final class Describe extends ContextualProcessor<String, String, String, String> {
         @Override
         public void process(Record<String, String> found) {
-            String known = context().recordMetadata()
+            String known = context()
+                    .recordMetadata()
                     .map(metadata -> metadata.topic() + "/" + metadata.partition() + "/" + metadata.offset())
                     .orElse("nowhere");
             Record<String, String> said = found.withValue(found.value() + " " + known + " "

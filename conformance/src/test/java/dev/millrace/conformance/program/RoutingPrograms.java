@@ -30,19 +30,33 @@ final class RoutingPrograms {
 
     static List<Program> all() {
         return List.of(
-                dsl("merge", Set.of("KStream.merge"), TWO, builder -> builder.<String, String>stream("left")
-                        .merge(builder.stream("right"))
-                        .to("out")),
-                dsl("merge named", Set.of("KStream.merge"), TWO, builder -> builder.<String, String>stream("left")
-                        .mapValues(value -> "l" + value)
-                        .merge(builder.stream("right"), Named.as("both"))
-                        .to("out")),
-                dsl("several topics", Set.of("StreamsBuilder.stream"), TWO, builder -> builder.<String, String>stream(
-                                List.of("left", "right"))
-                        .to("out")),
-                dsl("pattern", Set.of("StreamsBuilder.stream"), TWO, builder -> builder.<String, String>stream(
-                                Pattern.compile("left|right"))
-                        .to("out")),
+                dsl(
+                        "merge",
+                        Set.of("KStream.merge"),
+                        TWO,
+                        builder -> builder.<String, String>stream("left")
+                                .merge(builder.stream("right"))
+                                .to("out")),
+                dsl(
+                        "merge named",
+                        Set.of("KStream.merge"),
+                        TWO,
+                        builder -> builder.<String, String>stream("left")
+                                .mapValues(value -> "l" + value)
+                                .merge(builder.stream("right"), Named.as("both"))
+                                .to("out")),
+                dsl(
+                        "several topics",
+                        Set.of("StreamsBuilder.stream"),
+                        TWO,
+                        builder -> builder.<String, String>stream(List.of("left", "right"))
+                                .to("out")),
+                dsl(
+                        "pattern",
+                        Set.of("StreamsBuilder.stream"),
+                        TWO,
+                        builder -> builder.<String, String>stream(Pattern.compile("left|right"))
+                                .to("out")),
                 dsl("split", Set.of("KStream.split"), WORDS, RoutingPrograms::split),
                 dsl("split without default", Set.of("KStream.split"), WORDS, builder -> {
                     Map<String, KStream<String, String>> branches = builder.<String, String>stream("in")
@@ -52,47 +66,78 @@ final class RoutingPrograms {
                             .noDefaultBranch();
                     branches.forEach((name, branch) -> branch.to("out-" + name));
                 }),
-                dsl("to dynamic", Set.of("KStream.to"), WORDS, builder -> builder.<String, String>stream("in")
-                        .filter((key, value) -> key != null)
-                        .to((key, value, context) -> "out-" + key.length() + "-" + context.topic())),
-                dsl("to partitioned", Set.of("KStream.to"), WORDS, builder -> builder.<String, String>stream("in")
-                        .to(
-                                "out",
-                                Produced.with(
-                                        Serdes.String(), Serdes.String(), (topic, key, value, partitions) ->
-                                                java.util.Optional.of(Set.of(0))))),
+                dsl(
+                        "to dynamic",
+                        Set.of("KStream.to"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .filter((key, value) -> key != null)
+                                .to((key, value, context) -> "out-" + key.length() + "-" + context.topic())),
+                dsl(
+                        "to partitioned",
+                        Set.of("KStream.to"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .to(
+                                        "out",
+                                        Produced.with(
+                                                Serdes.String(),
+                                                Serdes.String(),
+                                                (topic, key, value, partitions) -> java.util.Optional.of(Set.of(0))))),
                 dsl("print", Set.of("KStream.print"), WORDS, builder -> {
                     KStream<String, String> stream = builder.stream("in");
                     stream.print(quietly().withLabel("label"));
                     stream.to("out");
                 }),
-                dsl("repartition", Set.of("KStream.repartition"), WORDS, builder -> builder.<String, String>stream(
-                                "in")
-                        .selectKey((key, value) -> value)
-                        .repartition()
-                        .mapValues(value -> value + "?")
-                        .to("out")),
-                dsl("repartition named", Set.of("KStream.repartition"), WORDS, builder -> builder
-                        .<String, String>stream("in")
-                        .repartition(Repartitioned.<String, String>as("again")
-                                .withKeySerde(Serdes.String())
-                                .withValueSerde(Serdes.String())
-                                .withNumberOfPartitions(1))
-                        .to("out")),
-                dsl("wall-clock timestamps", Set.of("Consumed.withTimestampExtractor"), WORDS, builder -> builder
-                        .stream("in", Consumed.with(Serdes.String(), Serdes.String())
-                                .withTimestampExtractor(new WallclockTimestampExtractor())
-                                .withName("source"))
-                        .to("out")),
-                dsl("timestamps from values", Set.of("Consumed.withTimestampExtractor"), WORDS, builder -> builder
-                        .stream("in", Consumed.with(Serdes.String(), Serdes.String())
-                                .withTimestampExtractor((found, partitionTime) ->
-                                        found.value() == null ? -1 : found.timestamp() + partitionTime % 7))
-                        .to("out")),
-                dsl("partition time", Set.of("Consumed.withTimestampExtractor"), WORDS, builder -> builder
-                        .stream("in", Consumed.with(Serdes.String(), Serdes.String())
-                                .withTimestampExtractor(new UsePartitionTimeOnInvalidTimestamp()))
-                        .to("out")));
+                dsl(
+                        "repartition",
+                        Set.of("KStream.repartition"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .selectKey((key, value) -> value)
+                                .repartition()
+                                .mapValues(value -> value + "?")
+                                .to("out")),
+                dsl(
+                        "repartition named",
+                        Set.of("KStream.repartition"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .repartition(Repartitioned.<String, String>as("again")
+                                        .withKeySerde(Serdes.String())
+                                        .withValueSerde(Serdes.String())
+                                        .withNumberOfPartitions(1))
+                                .to("out")),
+                dsl(
+                        "wall-clock timestamps",
+                        Set.of("Consumed.withTimestampExtractor"),
+                        WORDS,
+                        builder -> builder.stream(
+                                        "in",
+                                        Consumed.with(Serdes.String(), Serdes.String())
+                                                .withTimestampExtractor(new WallclockTimestampExtractor())
+                                                .withName("source"))
+                                .to("out")),
+                dsl(
+                        "timestamps from values",
+                        Set.of("Consumed.withTimestampExtractor"),
+                        WORDS,
+                        builder -> builder.stream(
+                                        "in",
+                                        Consumed.with(Serdes.String(), Serdes.String())
+                                                .withTimestampExtractor((found, partitionTime) -> found.value() == null
+                                                        ? -1
+                                                        : found.timestamp() + partitionTime % 7))
+                                .to("out")),
+                dsl(
+                        "partition time",
+                        Set.of("Consumed.withTimestampExtractor"),
+                        WORDS,
+                        builder -> builder.stream(
+                                        "in",
+                                        Consumed.with(Serdes.String(), Serdes.String())
+                                                .withTimestampExtractor(new UsePartitionTimeOnInvalidTimestamp()))
+                                .to("out")));
     }
 
     private static void split(dev.millrace.streams.StreamsBuilder builder) {

@@ -61,8 +61,8 @@ public final class Run implements AutoCloseable {
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         properties.putAll(config);
-        try (Run run = new Run(
-                new TopologyTestDriver(Catalog.named(program).topology().get(), properties, START))) {
+        try (Run run =
+                new Run(new TopologyTestDriver(Catalog.named(program).topology().get(), properties, START))) {
             run.play(steps);
             Contents.of(run.driver, run.transcript);
             return run.transcript;

@@ -46,13 +46,19 @@ final class StorePrograms {
         programs.add(windows("window store", Stores.persistentWindowStore("store", MINUTE, SIZE, false)));
         programs.add(windows("window store in memory", Stores.inMemoryWindowStore("store", MINUTE, SIZE, false)));
         programs.add(windows("window store duplicates", Stores.persistentWindowStore("store", MINUTE, SIZE, true)));
-        programs.add(windows(
-                "window store in memory duplicates", Stores.inMemoryWindowStore("store", MINUTE, SIZE, true)));
+        programs.add(
+                windows("window store in memory duplicates", Stores.inMemoryWindowStore("store", MINUTE, SIZE, true)));
         programs.add(dsl(
-                "timestamped window store", WINDOW, WORDS, builder -> build(builder, Stores.timestampedWindowStoreBuilder(
-                        Stores.persistentTimestampedWindowStore("store", MINUTE, SIZE, false),
-                        Serdes.String(),
-                        Serdes.String()), UseTimestampedWindows::new)));
+                "timestamped window store",
+                WINDOW,
+                WORDS,
+                builder -> build(
+                        builder,
+                        Stores.timestampedWindowStoreBuilder(
+                                Stores.persistentTimestampedWindowStore("store", MINUTE, SIZE, false),
+                                Serdes.String(),
+                                Serdes.String()),
+                        UseTimestampedWindows::new)));
         return programs;
     }
 
@@ -68,20 +74,30 @@ final class StorePrograms {
     }
 
     private static Program timestamped(String name, boolean inMemory) {
-        return dsl(name, KEY_VALUE, WORDS, builder -> build(
-                builder,
-                Stores.timestampedKeyValueStoreBuilder(
-                        inMemory
-                                ? Stores.inMemoryKeyValueStore("store")
-                                : Stores.persistentTimestampedKeyValueStore("store"),
-                        Serdes.String(),
-                        Serdes.String()),
-                UseTimestamped::new));
+        return dsl(
+                name,
+                KEY_VALUE,
+                WORDS,
+                builder -> build(
+                        builder,
+                        Stores.timestampedKeyValueStoreBuilder(
+                                inMemory
+                                        ? Stores.inMemoryKeyValueStore("store")
+                                        : Stores.persistentTimestampedKeyValueStore("store"),
+                                Serdes.String(),
+                                Serdes.String()),
+                        UseTimestamped::new));
     }
 
     private static Program windows(String name, WindowBytesStoreSupplier supplier) {
-        return dsl(name, WINDOW, WORDS, builder -> build(
-                builder, Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String()), UseWindows::new));
+        return dsl(
+                name,
+                WINDOW,
+                WORDS,
+                builder -> build(
+                        builder,
+                        Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String()),
+                        UseWindows::new));
     }
 
     private static void build(

@@ -28,8 +28,7 @@ final class WindowPrograms {
     private static final List<Input> WORDS = List.of(Input.words("in"));
     private static final List<Input> NUMBERS = List.of(Input.numbers("in").withoutNullValues());
     private static final TimeWindows TUMBLING = TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10));
-    private static final TimeWindows GRACE =
-            TimeWindows.ofSizeAndGrace(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    private static final TimeWindows GRACE = TimeWindows.ofSizeAndGrace(Duration.ofSeconds(10), Duration.ofSeconds(30));
     private static final TimeWindows HOPPING = TimeWindows.ofSizeAndGrace(Duration.ofSeconds(10), Duration.ofMinutes(5))
             .advanceBy(Duration.ofSeconds(3));
 
@@ -37,74 +36,131 @@ final class WindowPrograms {
 
     static List<Program> all() {
         return List.of(
-                dsl("tumbling count", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, TUMBLING).count())),
-                dsl("tumbling count with grace", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, GRACE).count(Named.as("counting")))),
-                dsl("tumbling count materialized", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, GRACE).count(WindowPrograms.<Long>named("counts")))),
-                dsl("tumbling count uncached", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, GRACE).count(WindowPrograms.<Long>named("counts").withCachingDisabled()))),
-                dsl("tumbling count in memory", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, GRACE)
+                dsl(
+                        "tumbling count",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, TUMBLING).count())),
+                dsl(
+                        "tumbling count with grace",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, GRACE).count(Named.as("counting")))),
+                dsl(
+                        "tumbling count materialized",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, GRACE).count(WindowPrograms.<Long>named("counts")))),
+                dsl(
+                        "tumbling count uncached",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, GRACE)
+                                .count(WindowPrograms.<Long>named("counts").withCachingDisabled()))),
+                dsl(
+                        "tumbling count in memory",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, GRACE)
                                 .count(Materialized.<String, Long>as(Stores.inMemoryWindowStore(
                                                 "counts", Duration.ofMinutes(2), Duration.ofSeconds(10), false))
                                         .withValueSerde(Serdes.Long())))),
-                dsl("tumbling count with retention", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, GRACE)
+                dsl(
+                        "tumbling count with retention",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, GRACE)
                                 .count(WindowPrograms.<Long>named("counts").withRetention(Duration.ofHours(2))))),
-                dsl("hopping count", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, HOPPING).count())),
-                dsl("hopping count uncached", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, HOPPING).count(WindowPrograms.<Long>named("counts").withCachingDisabled()))),
-                dsl("hopping count unlogged", Set.of("TimeWindowedKStream.count"), WORDS, builder -> text(
-                        words(builder, HOPPING).count(WindowPrograms.<Long>named("counts").withLoggingDisabled()))),
-                dsl("tumbling reduce of nulls", Set.of("TimeWindowedKStream.reduce"), WORDS, builder -> words(builder, GRACE)
-                        .reduce((one, other) -> other == null ? "none" : one + other)
-                        .toStream()
-                        .map((window, value) -> KeyValue.pair(window.toString(), value))
-                        .to("out")),
-                dsl("hopping reduce", Set.of("TimeWindowedKStream.reduce"), NUMBERS, builder -> text(
-                        numbers(builder, HOPPING).reduce(Long::sum))),
-                dsl("hopping reduce materialized", Set.of("TimeWindowedKStream.reduce"), NUMBERS, builder -> text(
-                        numbers(builder, HOPPING)
+                dsl(
+                        "hopping count",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, HOPPING).count())),
+                dsl(
+                        "hopping count uncached",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, HOPPING)
+                                .count(WindowPrograms.<Long>named("counts").withCachingDisabled()))),
+                dsl(
+                        "hopping count unlogged",
+                        Set.of("TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> text(words(builder, HOPPING)
+                                .count(WindowPrograms.<Long>named("counts").withLoggingDisabled()))),
+                dsl(
+                        "tumbling reduce of nulls",
+                        Set.of("TimeWindowedKStream.reduce"),
+                        WORDS,
+                        builder -> words(builder, GRACE)
+                                .reduce((one, other) -> other == null ? "none" : one + other)
+                                .toStream()
+                                .map((window, value) -> KeyValue.pair(window.toString(), value))
+                                .to("out")),
+                dsl(
+                        "hopping reduce",
+                        Set.of("TimeWindowedKStream.reduce"),
+                        NUMBERS,
+                        builder -> text(numbers(builder, HOPPING).reduce(Long::sum))),
+                dsl(
+                        "hopping reduce materialized",
+                        Set.of("TimeWindowedKStream.reduce"),
+                        NUMBERS,
+                        builder -> text(numbers(builder, HOPPING)
                                 .reduce(Math::max, Named.as("max"), WindowPrograms.<Long>named("max")))),
-                dsl("tumbling aggregate", Set.of("TimeWindowedKStream.aggregate"), NUMBERS, builder -> text(
-                        numbers(builder, GRACE)
+                dsl(
+                        "tumbling aggregate",
+                        Set.of("TimeWindowedKStream.aggregate"),
+                        NUMBERS,
+                        builder -> text(numbers(builder, GRACE)
                                 .aggregate(
                                         () -> 0L,
                                         (key, value, sum) -> sum + value,
                                         WindowPrograms.<Long>named("sums").withValueSerde(Serdes.Long())))),
-                dsl("tumbling aggregate to null", Set.of("TimeWindowedKStream.aggregate"), NUMBERS, builder -> text(
-                        numbers(builder, GRACE)
+                dsl(
+                        "tumbling aggregate to null",
+                        Set.of("TimeWindowedKStream.aggregate"),
+                        NUMBERS,
+                        builder -> text(numbers(builder, GRACE)
                                 .aggregate(
                                         () -> 0L,
                                         (key, value, sum) -> value < 0 ? null : sum + value,
                                         Named.as("summing"),
                                         WindowPrograms.<Long>named("sums").withValueSerde(Serdes.Long())))),
-                dsl("windows by another key", Set.of("KStream.groupBy"), WORDS, builder -> text(builder
-                        .<String, String>stream("in")
-                        .groupBy((key, value) -> value)
-                        .windowedBy(GRACE)
-                        .count())),
-                dsl("windowed keys to a topic", Set.of("KStream.to"), WORDS, builder -> words(builder, GRACE)
-                        .count()
-                        .toStream()
-                        .to(
-                                "out",
-                                Produced.with(
-                                        WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
-                dsl("count of windows", Set.of("KTable.groupBy", "TimeWindowedKStream.count"), WORDS, builder -> words(
-                                builder, GRACE)
-                        .count()
-                        .filter((window, count) -> count > 1)
-                        .groupBy(
-                                (window, count) -> KeyValue.pair(window.key(), count),
-                                Grouped.with(Serdes.String(), Serdes.Long()))
-                        .reduce(Long::sum, (sum, old) -> sum - old)
-                        .toStream()
-                        .mapValues(String::valueOf)
-                        .to("out")));
+                dsl(
+                        "windows by another key",
+                        Set.of("KStream.groupBy"),
+                        WORDS,
+                        builder -> text(builder.<String, String>stream("in")
+                                .groupBy((key, value) -> value)
+                                .windowedBy(GRACE)
+                                .count())),
+                dsl(
+                        "windowed keys to a topic",
+                        Set.of("KStream.to"),
+                        WORDS,
+                        builder -> words(builder, GRACE)
+                                .count()
+                                .toStream()
+                                .to(
+                                        "out",
+                                        Produced.with(
+                                                WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L),
+                                                Serdes.Long()))),
+                dsl(
+                        "count of windows",
+                        Set.of("KTable.groupBy", "TimeWindowedKStream.count"),
+                        WORDS,
+                        builder -> words(builder, GRACE)
+                                .count()
+                                .filter((window, count) -> count > 1)
+                                .groupBy(
+                                        (window, count) -> KeyValue.pair(window.key(), count),
+                                        Grouped.with(Serdes.String(), Serdes.Long()))
+                                .reduce(Long::sum, (sum, old) -> sum - old)
+                                .toStream()
+                                .mapValues(String::valueOf)
+                                .to("out")));
     }
 
     private static TimeWindowedKStream<String, String> words(StreamsBuilder builder, TimeWindows windows) {

@@ -69,9 +69,10 @@ public final class Script {
         return switch (content) {
             case WORD -> bytes(word());
             case SENTENCE -> bytes(word() + " " + word() + " " + word());
-            case NUMBER -> ByteBuffer.allocate(Long.BYTES)
-                    .putLong(random.nextInt(200) - 50)
-                    .array();
+            case NUMBER ->
+                ByteBuffer.allocate(Long.BYTES)
+                        .putLong(random.nextInt(200) - 50)
+                        .array();
         };
     }
 

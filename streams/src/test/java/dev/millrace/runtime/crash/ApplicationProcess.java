@@ -32,7 +32,8 @@ final class ApplicationProcess {
     static ApplicationProcess start(String bootstrapServers, Path stateDir, String guarantee) {
         try {
             return new ApplicationProcess(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -68,7 +69,8 @@ final class ApplicationProcess {
 
     void awaitRunning() throws InterruptedException {
         if (!running.await(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("The application did not come up; it is " + (process.isAlive() ? "alive" : "dead"));
+            throw new AssertionError(
+                    "The application did not come up; it is " + (process.isAlive() ? "alive" : "dead"));
         }
     }
 

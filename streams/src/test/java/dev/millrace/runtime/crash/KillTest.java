@@ -53,7 +53,9 @@ class KillTest {
         outputs.forEach((key, updates) -> last.put(key, updates.get(updates.size() - 1)));
         report("exactly_once_v2", life, wrong);
 
-        assertThat(wrong).as("keys whose updates do not follow one from the other").isZero();
+        assertThat(wrong)
+                .as("keys whose updates do not follow one from the other")
+                .isZero();
         assertThat(life.output.updates()).as("one update for each input record").isEqualTo(life.records);
         assertThat(last).isEqualTo(life.expected);
         assertThat(life.store).isEqualTo(life.expected);
@@ -69,8 +71,8 @@ class KillTest {
 
         Set<Long> seen = new HashSet<>(life.output.seen());
         assertThat(seen).as("every input record came out").hasSize(Math.toIntExact(life.records));
-        life.expected.forEach((key, sums) ->
-                assertThat(count(life.store.get(key))).as(key).isGreaterThanOrEqualTo(count(sums)));
+        life.expected.forEach(
+                (key, sums) -> assertThat(count(life.store.get(key))).as(key).isGreaterThanOrEqualTo(count(sums)));
         assertOnlyTailsWereReplayed(life.restarts);
     }
 
@@ -96,7 +98,8 @@ class KillTest {
                     ApplicationProcess application =
                             ApplicationProcess.start(broker.bootstrapServers(), stateDir, guarantee);
                     application.awaitRunning();
-                    LockSupport.parkNanos(Duration.ofMillis(100 + random.nextInt(1_200)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(100 + random.nextInt(1_200)).toNanos());
                     application.kill();
                     restarts.add(application.restored());
                 }
@@ -172,16 +175,17 @@ class KillTest {
                 .filter(restored -> restored.endOffset() > 1_000)
                 .toList();
         assertThat(longOnes).as("restarts that found a long changelog").hasSizeGreaterThan(10);
-        assertThat(longOnes).allSatisfy(restored -> assertThat(restored.records())
-                .as(restored.toString())
-                .isLessThan(restored.endOffset() / 2));
+        assertThat(longOnes)
+                .allSatisfy(restored ->
+                        assertThat(restored.records()).as(restored.toString()).isLessThan(restored.endOffset() / 2));
     }
 
     private static void report(String guarantee, Life life, long wrong) {
         List<Restored> all = life.restarts.stream().flatMap(List::stream).toList();
         long replayed = all.stream().mapToLong(Restored::records).sum();
         long offsets = all.stream().mapToLong(Restored::endOffset).sum();
-        Restored most = all.stream().max(Comparator.comparingLong(Restored::records)).orElseThrow();
+        Restored most =
+                all.stream().max(Comparator.comparingLong(Restored::records)).orElseThrow();
         long distinct = new HashSet<>(life.output.seen()).size();
         System.out.printf(
                 "%s: kills=%d input=%d lost=%d duplicated=%d wrong=%d; replayed %d of %d changelog offsets, at most %d of %d (%s)%n",
