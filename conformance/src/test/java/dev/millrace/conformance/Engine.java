@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -71,7 +72,7 @@ final class Engine {
 
     /** Loads the programs anew, with the API's package renamed; everything else comes from the parent. */
     private static final class RenamingLoader extends ClassLoader {
-        private static final Remapper TO_REFERENCE = new Remapper() {
+        private static final Remapper TO_REFERENCE = new Remapper(Opcodes.ASM9) {
             @Override
             public String map(String internalName) {
                 return internalName.startsWith(OUR_API)

@@ -62,7 +62,7 @@ final class ApplicationProcess {
         if (line.equals(MortalApplication.RUNNING)) {
             running.countDown();
         } else if (line.startsWith(MortalApplication.RESTORED)) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             restored.add(new Restored(words[1], Long.parseLong(words[2]), Long.parseLong(words[3])));
         }
     }

@@ -41,9 +41,8 @@ public final class MortalApplication {
     private MortalApplication() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        try (KafkaStreams streams = start(arguments[0], arguments[1], arguments[2], new Announcer())) {
-            new CountDownLatch(1).await();
-        }
+        start(arguments[0], arguments[1], arguments[2], new Announcer());
+        new CountDownLatch(1).await();
     }
 
     static KafkaStreams start(

@@ -71,8 +71,8 @@ final class SteadyInput implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        stop();
+    public void close() {
+        stop = true;
         producer.close();
     }
 }
