@@ -21,6 +21,7 @@ import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.Objects;
 import dev.millrace.streams.state.RocksDBConfigSetter;
@@ -48,38 +50,47 @@ final class LocalState implements TaskStates, AutoCloseable {
     private static final long WRITE_BUFFER_BYTES = 96L << 20;
 
     private final Placements placements;
-    private final @Nullable StateDirectory directory;
-    private final StateDatabases databases;
+    private final @Nullable Disk disk;
     private final MemoryBudget budget;
-    private final Path stateDir;
+    private final UUID processId;
+    private final Path applicationDir;
     private final Logger log;
     private final Map<TaskId, TaskDirectory> owned = new ConcurrentHashMap<>();
     private final Map<TaskId, Long> changelogOffsets = new ConcurrentHashMap<>();
 
-    private LocalState(
-            StreamsConfig config, Placements placements, @Nullable StateDirectory directory, Logger log) {
+    private LocalState(StreamsConfig config, Placements placements, @Nullable Disk disk, Logger log) {
         this.placements = placements;
-        this.directory = directory;
-        this.stateDir = stateDir(config);
+        this.disk = disk;
+        this.applicationDir =
+                stateDir(config).resolve(config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
         this.budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / OVERLAY_SHARE, cacheBytes(config));
-        this.databases = new RocksDatabases(
-                NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), log);
+        this.processId = disk == null ? UUID.randomUUID() : disk.directory().processId();
         this.log = log;
     }
 
     /** Opens the state directory if the plan needs one. */
     static LocalState open(StreamsConfig config, Plan plan, Clock clock, Logger log) {
         Placements placements = new Placements(plan);
-        StateDirectory directory = placements.anyPersistent()
-                ? StateDirectory.open(stateDir(config), plan.applicationId(), UUID::randomUUID, clock::nowMs, log)
-                : null;
-        try {
-            return new LocalState(config, placements, directory, log);
-        } catch (RuntimeException failed) {
-            if (directory != null) {
-                directory.close();
+        return new LocalState(
+                config, placements, placements.anyPersistent() ? openDisk(config, plan, clock, log) : null, log);
+    }
+
+    private static Disk openDisk(StreamsConfig config, Plan plan, Clock clock, Logger log) {
+        return new Disk(
+                openDirectory(config, plan, clock, log),
+                new RocksDatabases(NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), log));
+    }
+
+    private static StateDirectory openDirectory(StreamsConfig config, Plan plan, Clock clock, Logger log) {
+        return StateDirectory.open(stateDir(config), plan.applicationId(), UUID::randomUUID, clock::nowMs, log);
+    }
+
+    /** Deletes the local content of all tasks that nobody owns. */
+    static void removeAll(StreamsConfig config, Plan plan, Clock clock, Logger log) {
+        if (new Placements(plan).anyPersistent()) {
+            try (StateDirectory directory = openDirectory(config, plan, clock, log)) {
+                directory.removeAll();
             }
-            throw failed;
         }
     }
 
@@ -107,28 +118,27 @@ final class LocalState implements TaskStates, AutoCloseable {
 
     /** Identifies the instance, across restarts if it has a directory. */
     UUID processId() {
-        return directory == null ? UUID.randomUUID() : directory.processId();
+        return processId;
     }
 
     /** The directory, null if no store survives the process. */
     @Nullable
     StateDirectory directory() {
-        return directory;
+        return disk == null ? null : disk.directory();
     }
 
     // ---- who has it ----
 
     /** Makes the caller the owner of a task's content until {@link #release}. */
     void acquire(TaskId id) {
-        if (directory != null) {
-            owned.put(id, directory.acquire(id));
+        if (disk != null) {
+            owned.put(id, disk.directory().acquire(id));
         }
     }
 
-    /** The same for the content of the global stores. */
-    void acquireGlobal() {
-        if (directory != null) {
-            owned.put(GLOBAL, directory.acquireGlobal());
+    private void acquireGlobal() {
+        if (disk != null && !owned.containsKey(GLOBAL)) {
+            owned.put(GLOBAL, disk.directory().acquireGlobal());
         }
     }
 
@@ -140,16 +150,12 @@ final class LocalState implements TaskStates, AutoCloseable {
         }
     }
 
-    void releaseGlobal() {
-        release(GLOBAL);
-    }
-
     /** Deletes the content of a task that the caller owns, and that is closed. */
     void discard(TaskId id) {
         changelogOffsets.remove(id);
         TaskDirectory home = owned.get(id);
         if (home != null) {
-            home.discardContent();
+            home.discardDatabase();
         }
     }
 
@@ -160,7 +166,7 @@ final class LocalState implements TaskStates, AutoCloseable {
     /** The directory of a task's files. */
     File directoryOf(TaskId id) {
         TaskDirectory home = owned.get(id);
-        return (home == null ? stateDir.resolve(id.toString()) : home.path()).toFile();
+        return (home == null ? applicationDir.resolve(id.toString()) : home.path()).toFile();
     }
 
     // ---- what is in it ----
@@ -173,26 +179,23 @@ final class LocalState implements TaskStates, AutoCloseable {
     @Override
     public TaskState createGlobal(
             List<GlobalStoreDefinition> stores, Collection<TopicPartition> inputs, RecordOrigin origin) {
+        acquireGlobal();
         return stores(GLOBAL, placements.ofGlobal(stores, inputs), origin);
     }
 
     private TaskState stores(TaskId id, List<StorePlacement> stores, RecordOrigin origin) {
         StateDatabase inMemory = new MemoryDatabase();
-        StateDatabase persistent = placements.persistent(stores).isEmpty() ? inMemory : database(id, stores);
-        return new TaskStores(stores, persistent, inMemory, origin, budget);
+        List<StorePlacement> persistent = placements.persistent(stores);
+        boolean onDisk = disk != null && !persistent.isEmpty();
+        return new TaskStores(stores, onDisk ? disk.open(home(id), persistent, offsetsOf(id)) : inMemory, inMemory, origin, budget);
     }
 
-    private StateDatabase database(TaskId id, List<StorePlacement> stores) {
-        TaskDirectory home = Objects.requireNonNull(owned.get(id), () -> "task " + id + " is not owned");
-        Map<String, String> topics = new HashMap<>();
-        for (StorePlacement store : placements.persistent(stores)) {
-            store.restoredFrom().forEach(partition -> topics.put(store.builder().name(), partition.topic()));
-        }
-        List<String> names = placements.persistent(stores).stream()
-                .map(store -> store.builder().name())
-                .toList();
-        return new WatchedDatabase(
-                databases.open(home.database(), names, topics), sum -> changelogOffsets.put(id, sum));
+    private TaskDirectory home(TaskId id) {
+        return Objects.requireNonNull(owned.get(id), () -> "task " + id + " is not owned");
+    }
+
+    private LongConsumer offsetsOf(TaskId id) {
+        return sum -> changelogOffsets.put(id, sum);
     }
 
     /** For each task with content here: how many changelog records are in it, as its last owner here left it. */
@@ -204,23 +207,25 @@ final class LocalState implements TaskStates, AutoCloseable {
 
     /** Looks at what an earlier process left. */
     void survey() {
-        if (directory != null) {
-            directory.tasks().forEach(id -> placements.subtopologyOf(id).forEach(each -> survey(id, each)));
+        if (disk != null) {
+            for (TaskId id : disk.directory().tasks()) {
+                placements.subtopologyOf(id).forEach(subtopology -> survey(disk, id, placements.of(id, subtopology)));
+            }
         }
     }
 
-    private void survey(TaskId id, Subtopology subtopology) {
-        List<StorePlacement> stores = placements.of(id, subtopology);
-        if (placements.persistent(stores).isEmpty()) {
+    private void survey(Disk disk, TaskId id, List<StorePlacement> stores) {
+        List<StorePlacement> persistent = placements.persistent(stores);
+        if (persistent.isEmpty()) {
             return;
         }
         try {
             acquire(id);
-        } catch (LockException busy) {
+        } catch (LockException ownedByAnotherInstance) {
             return;
         }
         try {
-            database(id, stores).close();
+            disk.open(home(id), persistent, offsetsOf(id)).close();
         } catch (ProcessorStateException unreadable) {
             log.warn("The local content of task {} cannot be read", id, unreadable);
         } finally {
@@ -230,9 +235,26 @@ final class LocalState implements TaskStates, AutoCloseable {
 
     @Override
     public void close() {
-        databases.close();
-        if (directory != null) {
-            directory.close();
+        release(GLOBAL);
+        if (disk != null) {
+            disk.databases().close();
+            disk.directory().close();
+        }
+    }
+
+    /** What survives the process. */
+    private record Disk(StateDirectory directory, StateDatabases databases) {
+
+        /** A task's database; on closing it tells how many changelog records it contains. */
+        StateDatabase open(TaskDirectory home, List<StorePlacement> stores, LongConsumer onClose) {
+            List<String> names = new ArrayList<>();
+            Map<String, String> topics = new HashMap<>();
+            for (StorePlacement store : stores) {
+                String name = store.builder().name();
+                names.add(name);
+                store.restoredFrom().forEach(partition -> topics.put(name, partition.topic()));
+            }
+            return new WatchedDatabase(databases.open(home.database(), names, topics), onClose);
         }
     }
 }
