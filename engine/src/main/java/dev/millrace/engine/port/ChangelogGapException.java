@@ -3,6 +3,7 @@ package dev.millrace.engine.port;
 import dev.millrace.streams.errors.StreamsException;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Says that the next changelog records to replay are no longer on the broker, so the local content cannot be completed. */
 public final class ChangelogGapException extends StreamsException {
@@ -10,7 +11,7 @@ public final class ChangelogGapException extends StreamsException {
 
     private final transient Set<TopicPartition> partitions;
 
-    public ChangelogGapException(Set<TopicPartition> partitions, Throwable cause) {
+    public ChangelogGapException(Set<TopicPartition> partitions, @Nullable Throwable cause) {
         super("The broker no longer has the next records of changelogs " + partitions, cause);
         this.partitions = Set.copyOf(partitions);
     }

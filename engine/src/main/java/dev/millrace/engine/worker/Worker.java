@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements Runnable {
     private static final long CLOSE_TIMEOUT_MS = 30_000;
-    private static final long NO_TIMEOUT = -1;
 
     private final WorkerParts parts;
     private final TaskRoster roster;
     private final DutyCycle duties;
     private final GroupMember member;
+    private final TimeoutPatience patience;
 
     private volatile WorkerPhase phase = WorkerPhase.CREATED;
     private volatile boolean stopWanted;
@@ -41,10 +41,11 @@ public final class Worker implements Runnable {
     private volatile @Nullable Boolean leaveGroup;
 
     private @Nullable ShareMessage badNews;
-    private long timeoutsSinceMs = NO_TIMEOUT;
 
     public Worker(WorkerParts parts) {
         this.parts = parts;
+        this.patience = new TimeoutPatience(
+                parts.identity().name(), parts.settings().taskTimeoutMs(), parts.clock(), parts.log());
         TaskCatalog catalog = new TaskCatalog(parts.plan());
         Restoration restoration = new Restoration(parts.changelogs(), parts.restoreListener());
         this.roster = new TaskRoster(parts.tasks(), catalog, parts.source(), restoration, parts.log());
@@ -125,7 +126,7 @@ public final class Worker implements Runnable {
         try {
             duties.once(paused);
             hearBadNews();
-            timeoutsSinceMs = NO_TIMEOUT;
+            patience.answered();
             if (phase == WorkerPhase.PARTITIONS_ASSIGNED && roster.complete()) {
                 become(WorkerPhase.RUNNING);
             }
@@ -141,7 +142,7 @@ public final class Worker implements Runnable {
             parts.protocol().recover();
             roster.startFromNothing(corrupted.corruptedTasks());
         } catch (TimeoutException timeout) {
-            tolerate(timeout);
+            patience.endure(timeout);
         }
     }
 
@@ -151,20 +152,6 @@ public final class Worker implements Runnable {
         parts.protocol().recover();
         roster.reopen();
         become(WorkerPhase.PARTITIONS_ASSIGNED);
-    }
-
-    private void tolerate(TimeoutException timeout) {
-        long nowMs = parts.clock().nowMs();
-        if (timeoutsSinceMs == NO_TIMEOUT) {
-            timeoutsSinceMs = nowMs;
-        }
-        if (nowMs - timeoutsSinceMs >= parts.settings().taskTimeoutMs()) {
-            throw new StreamsException(
-                    name() + ": the cluster did not answer for task.timeout.ms="
-                            + parts.settings().taskTimeoutMs() + " ms; is it reachable and healthy?",
-                    timeout);
-        }
-        parts.log().warn("{}: the cluster did not answer, trying again: {}", name(), timeout.getMessage());
     }
 
     // ---- the group ----

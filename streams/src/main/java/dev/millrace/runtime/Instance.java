@@ -1,0 +1,275 @@
+package dev.millrace.runtime;
+
+import dev.millrace.engine.task.GlobalStores;
+import dev.millrace.engine.worker.Worker;
+import dev.millrace.streams.KafkaStreams.State;
+import dev.millrace.streams.KafkaStreams.StateListener;
+import dev.millrace.streams.KeyQueryMetadata;
+import dev.millrace.streams.LagInfo;
+import dev.millrace.streams.StoreQueryParameters;
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.StreamsMetadata;
+import dev.millrace.streams.ThreadMetadata;
+import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler;
+import dev.millrace.streams.processor.StandbyUpdateListener;
+import dev.millrace.streams.processor.StateRestoreListener;
+import dev.millrace.streams.processor.StreamPartitioner;
+import dev.millrace.streams.spi.StreamsRuntime;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs behind one {@code KafkaStreams}: starts the workers, watches them, answers questions about them, and ends them.
+ *
+ * <pre>
+ *   {@link Overseer}  watches workers: state of the instance, answers to failures
+ *   {@link Crew}      the workers and their threads             {@link GlobalThread}  the one that keeps global stores
+ *   {@link LifeCycle} state and its listener                    {@link Ending}        the way to the last state
+ * </pre>
+ */
+final class Instance implements StreamsRuntime {
+    private final Wiring wiring;
+    private final KnownClients clients;
+    private final Metrics registry;
+    private final LifeCycle life;
+    private final Crew crew;
+    private final Ending ending;
+    private final Overseer overseer;
+    private final @Nullable GlobalThread globals;
+    private final RestoreListeners restoreListeners = new RestoreListeners();
+    private volatile boolean paused;
+
+    /** Closes {@code registry} at the end, and all that {@code wiring} holds. */
+    Instance(Wiring wiring, KnownClients clients, Metrics registry) {
+        this.wiring = wiring;
+        this.clients = clients;
+        this.registry = registry;
+        life = new LifeCycle(wiring.log());
+        crew = new Crew(this::newWorker);
+        ending = new Ending(life, clientId() + "-CloseThread", this::endAll, this::calledFromWithin);
+        overseer = new Overseer(life, crew, ending, message -> {}, wiring.log());
+        globals = wiring.plan().globalStores().isEmpty()
+                ? null
+                : new GlobalThread(
+                        listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
+    }
+
+    private Worker newWorker(int number) {
+        GlobalStores stores = globals == null ? GlobalStores.NONE : globals.worker();
+        Worker worker = wiring.worker(number, stores, restoreListeners, overseer);
+        worker.pause(paused);
+        return worker;
+    }
+
+    // ---- life ----
+
+    @Override
+    public void start() {
+        if (!life.advance(State.REBALANCING)) {
+            throw new IllegalStateException(
+                    "The client is either already started or already stopped, cannot re-start; it is " + state());
+        }
+        try {
+            startAll();
+        } catch (RuntimeException failed) {
+            ending.beginAfterFailure();
+            throw failed;
+        }
+    }
+
+    private void startAll() {
+        wiring.local().survey();
+        if (globals != null) {
+            globals.startAndCatchUp();
+        }
+        int workers = wiring.plan().subtopologies().isEmpty()
+                ? 0
+                : wiring.config().getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+        for (int i = 0; i < workers; i++) {
+            crew.hire();
+        }
+        if (workers == 0) {
+            life.advance(State.RUNNING);
+        }
+    }
+
+    @Override
+    public boolean close(@Nullable Duration timeout, boolean leaveGroup) {
+        ending.begin(leaveGroup);
+        return ending.await(timeout);
+    }
+
+    /** Ends everything, in an order in which nothing is used after it is closed. */
+    private void endAll(@Nullable Boolean leaveGroup) {
+        crew.dismiss(leaveGroup).forEach(thread -> Ending.join(thread, null));
+        if (globals != null) {
+            Ending.join(globals.stop(), null);
+        }
+        quietly("the admin client", wiring.admin()::close);
+        quietly("the state directory", wiring.local()::close);
+        quietly("the metrics", registry::close);
+    }
+
+    private void quietly(String what, Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException failure) {
+            wiring.log().warn("{} could not be closed", what, failure);
+        }
+    }
+
+    private boolean calledFromWithin() {
+        return crew.includesCaller() || (globals != null && globals.isCaller());
+    }
+
+    @Override
+    public void cleanUp() {
+        State now = state();
+        if (!now.hasNotStarted() && !now.hasCompletedShutdown()) {
+            throw new IllegalStateException("Cannot clean up while running. The state is " + now);
+        }
+        LocalState.removeAll(wiring.config(), wiring.plan(), wiring.clock(), wiring.log());
+    }
+
+    @Override
+    public void pause() {
+        setPaused(true);
+    }
+
+    @Override
+    public void resume() {
+        setPaused(false);
+    }
+
+    private void setPaused(boolean pause) {
+        paused = pause;
+        crew.workers().forEach(worker -> worker.pause(pause));
+    }
+
+    @Override
+    public boolean isPaused() {
+        return paused;
+    }
+
+    @Override
+    public State state() {
+        return life.state();
+    }
+
+    @Override
+    public String clientId() {
+        return wiring.identity().clientId();
+    }
+
+    @Override
+    public Admin adminClient() {
+        return clients.admin();
+    }
+
+    // ---- who is told ----
+
+    @Override
+    public void setStateListener(@Nullable StateListener listener) {
+        life.setListener(listener);
+    }
+
+    @Override
+    public void setUncaughtExceptionHandler(StreamsUncaughtExceptionHandler handler) {
+        overseer.setHandler(handler);
+    }
+
+    @Override
+    public void setGlobalStateRestoreListener(@Nullable StateRestoreListener listener) {
+        restoreListeners.set(listener);
+    }
+
+    /** Nobody tells it anything: there are no standby copies yet. */
+    @Override
+    public void setStandbyUpdateListener(@Nullable StandbyUpdateListener listener) {}
+
+    // ---- threads ----
+
+    @Override
+    public Optional<String> addStreamThread() {
+        if (!state().isRunningOrRebalancing()) {
+            wiring.log().warn("A thread can be added only to a running client, but this one is {}", state());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(crew.hire()).map(Worker::name);
+    }
+
+    @Override
+    public Optional<String> removeStreamThread(@Nullable Duration timeout) {
+        Worker worker = state().isRunningOrRebalancing() ? crew.dispensable() : null;
+        if (worker == null) {
+            wiring.log().warn("There is no thread to remove; the client is {}", state());
+            return Optional.empty();
+        }
+        Thread thread = crew.threadOf(worker);
+        worker.stop(true);
+        if (thread != null && thread != Thread.currentThread()) {
+            Ending.join(thread, timeout);
+            if (thread.isAlive()) {
+                throw new TimeoutException("Thread " + worker.name() + " did not stop in the allotted time");
+            }
+        }
+        return Optional.of(worker.name());
+    }
+
+    @Override
+    public Set<ThreadMetadata> metadataForLocalThreads() {
+        throw new UnsupportedOperationException("KafkaStreams.metadataForLocalThreads");
+    }
+
+    // ---- who has what ----
+
+    @Override
+    public Collection<StreamsMetadata> metadataForAllStreamsClients() {
+        throw new UnsupportedOperationException("KafkaStreams.metadataForAllStreamsClients");
+    }
+
+    @Override
+    public Collection<StreamsMetadata> streamsMetadataForStore(String storeName) {
+        throw new UnsupportedOperationException("KafkaStreams.streamsMetadataForStore");
+    }
+
+    @Override
+    public <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, Serializer<K> keySerializer) {
+        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+    }
+
+    @Override
+    public <K> KeyQueryMetadata queryMetadataForKey(
+            String storeName, K key, StreamPartitioner<? super K, ?> partitioner) {
+        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+    }
+
+    // ---- local state ----
+
+    @Override
+    public <T> T store(StoreQueryParameters<T> parameters) {
+        throw new UnsupportedOperationException("KafkaStreams.store");
+    }
+
+    @Override
+    public Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags() {
+        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags");
+    }
+
+    @Override
+    public Map<MetricName, ? extends Metric> metrics() {
+        Map<MetricName, Metric> all = clients.metrics();
+        all.putAll(registry.metrics());
+        return all;
+    }
+}

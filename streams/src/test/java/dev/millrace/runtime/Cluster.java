@@ -1,0 +1,135 @@
+package dev.millrace.runtime;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.streams.StreamsConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.LongDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker for the tests of one class, and what they do with it. */
+final class Cluster implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedKafka kafka;
+    private final Admin admin;
+    private final KafkaProducer<String, String> producer;
+
+    Cluster(Path directory) {
+        kafka = EmbeddedKafka.start(directory);
+        admin = Admin.create(clientSettings());
+        producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new StringSerializer());
+    }
+
+    private Map<String, Object> clientSettings() {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /** The settings of an application, with string serdes and short intervals. */
+    Properties settings(String applicationId, Path stateDir) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
+        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "500");
+        settings.put(StreamsConfig.consumerPrefix("metadata.max.age.ms"), "1000");
+        return settings;
+    }
+
+    void createTopic(String name, int partitions) {
+        try {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Topic " + name + " was not created", e);
+        }
+    }
+
+    void send(String topic, String... values) {
+        for (String value : values) {
+            producer.send(new ProducerRecord<>(topic, value));
+        }
+        producer.flush();
+    }
+
+    void sendKeyed(String topic, String key, @Nullable String value) {
+        producer.send(new ProducerRecord<>(topic, key, value));
+        producer.flush();
+    }
+
+    void sendTo(String topic, int partition, String key, String value, long timestampMs) {
+        producer.send(new ProducerRecord<>(topic, partition, timestampMs, key, value));
+        producer.flush();
+    }
+
+    /** What a topic holds now, as far as it is committed. */
+    <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(),
+                "isolation.level", "read_committed");
+        try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, V>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** The last value of every key that a topic of strings and longs holds now. */
+    Map<String, Long> counts(String topic) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        read(topic, new LongDeserializer()).forEach(record -> counts.put(record.key(), record.value()));
+        return counts;
+    }
+
+    void awaitCounts(String topic, Map<String, Long> expected) {
+        await("counts in " + topic)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(counts(topic))
+                        .isEqualTo(expected));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        kafka.close();
+    }
+}
