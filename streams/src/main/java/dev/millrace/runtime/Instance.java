@@ -23,8 +23,8 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,7 @@ final class Instance implements StreamsRuntime {
         overseer = new Overseer(life, crew, ending, message -> {}, wiring.log());
         globals = wiring.plan().globalStores().isEmpty()
                 ? null
-                : new GlobalThread(
-                        listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
+                : new GlobalThread(listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
     }
 
     private Worker newWorker(int number) {

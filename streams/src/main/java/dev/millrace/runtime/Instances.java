@@ -1,26 +1,26 @@
 package dev.millrace.runtime;
 
+import dev.millrace.engine.metric.Sensors;
+import dev.millrace.engine.port.TopicAdmin;
+import dev.millrace.engine.time.Clock;
+import dev.millrace.kafka.Clients;
 import dev.millrace.streams.KafkaClientSupplier;
+import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.spi.RuntimeProvider;
 import dev.millrace.streams.spi.StreamsRuntime;
 import dev.millrace.streams.spi.TopologyRecorder;
 import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Planner;
 import dev.millrace.topology.recorder.RecordedTopology;
-import org.apache.kafka.common.utils.Time;
-import dev.millrace.engine.metric.Sensors;
-import dev.millrace.engine.port.TopicAdmin;
-import dev.millrace.engine.time.Clock;
-import dev.millrace.kafka.Clients;
-import dev.millrace.streams.KafkaStreams;
-import dev.millrace.streams.errors.TopologyException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.metrics.KafkaMetricsContext;
 import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,9 +83,6 @@ public final class Instances implements RuntimeProvider {
             throw new IllegalArgumentException(
                     "The topology was recorded by " + topology.getClass() + ", which is not of this release");
         }
-        return Planner.plan(
-                recorded.definition(),
-                config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
-                config.getLong(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG));
+        return Planner.plan(recorded.definition(), config);
     }
 }

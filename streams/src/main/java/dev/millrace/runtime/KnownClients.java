@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The application's client supplier, with a memory: which clients it made, as long as they are in use. Safe for any thread. */
 final class KnownClients implements KafkaClientSupplier {
     private final KafkaClientSupplier supplier;
-    private final Set<AutoCloseable> known = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<AutoCloseable> known =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile @Nullable Admin admin;
 
     KnownClients(KafkaClientSupplier supplier) {

@@ -15,7 +15,9 @@ import dev.millrace.state.task.StorePlacement;
 import dev.millrace.state.task.TaskStores;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.errors.LockException;
+import dev.millrace.streams.errors.ProcessorStateException;
 import dev.millrace.streams.processor.TaskId;
+import dev.millrace.streams.state.RocksDBConfigSetter;
 import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
@@ -26,16 +28,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import java.util.Objects;
-import dev.millrace.streams.state.RocksDBConfigSetter;
-import dev.millrace.streams.errors.ProcessorStateException;
 
 /**
  * The local content of an instance's stores: who may have it, which database holds it, and how much memory it may take.
@@ -61,8 +61,7 @@ final class LocalState implements TaskStates, AutoCloseable {
     private LocalState(StreamsConfig config, Placements placements, @Nullable Disk disk, Logger log) {
         this.placements = placements;
         this.disk = disk;
-        this.applicationDir =
-                stateDir(config).resolve(config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+        this.applicationDir = stateDir(config).resolve(config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
         this.budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / OVERLAY_SHARE, cacheBytes(config));
         this.processId = disk == null ? UUID.randomUUID() : disk.directory().processId();
         this.log = log;
@@ -187,7 +186,8 @@ final class LocalState implements TaskStates, AutoCloseable {
         StateDatabase inMemory = new MemoryDatabase();
         List<StorePlacement> persistent = placements.persistent(stores);
         boolean onDisk = disk != null && !persistent.isEmpty();
-        return new TaskStores(stores, onDisk ? disk.open(home(id), persistent, offsetsOf(id)) : inMemory, inMemory, origin, budget);
+        return new TaskStores(
+                stores, onDisk ? disk.open(home(id), persistent, offsetsOf(id)) : inMemory, inMemory, origin, budget);
     }
 
     private TaskDirectory home(TaskId id) {

@@ -23,8 +23,9 @@ final class Placements {
 
     Placements(Plan plan) {
         this.plan = plan;
-        builders(plan).forEach(builder ->
-                persistence.put(builder.name(), builder.build().persistent()));
+        builders(plan)
+                .forEach(builder ->
+                        persistence.put(builder.name(), builder.build().persistent()));
     }
 
     private static Stream<StoreBuilder<?>> builders(Plan plan) {

@@ -41,9 +41,8 @@ record WatchedDatabase(StateDatabase database, LongConsumer onClose) implements 
 
     @Override
     public void close() {
-        long records = changelogOffsets().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long records =
+                changelogOffsets().values().stream().mapToLong(Long::longValue).sum();
         database.close();
         onClose.accept(records);
     }

@@ -4,7 +4,6 @@ import dev.millrace.engine.commit.AtLeastOnce;
 import dev.millrace.engine.commit.CommitProtocol;
 import dev.millrace.engine.commit.ExactlyOnce;
 import dev.millrace.engine.operator.factory.OperatorFactory;
-import dev.millrace.engine.port.ChangelogSource;
 import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.port.InputLag;
 import dev.millrace.engine.port.RecordSink;
@@ -119,9 +118,7 @@ record Wiring(
     }
 
     private CommitProtocol protocol(RecordSource source, KafkaRecordSink sink) {
-        return exactlyOnce()
-                ? new ExactlyOnce(source, sink, clients.transaction(sink))
-                : new AtLeastOnce(source, sink);
+        return exactlyOnce() ? new ExactlyOnce(source, sink, clients.transaction(sink)) : new AtLeastOnce(source, sink);
     }
 
     private boolean exactlyOnce() {

@@ -156,8 +156,8 @@ public final class GlobalWorker implements Runnable, GlobalStores {
     /** Reads until every partition is at its end. */
     private void follow(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> ahead = new HashMap<>(ends);
-        ahead.forEach((partition, end) -> parts.restoreListener()
-                .onRestoreStart(partition, storeOf(partition), position(partition), end));
+        ahead.forEach((partition, end) ->
+                parts.restoreListener().onRestoreStart(partition, storeOf(partition), position(partition), end));
         finishReached(ahead);
         while (!ahead.isEmpty() && !stopWanted) {
             for (SourceBatch batch : poll()) {
