@@ -185,9 +185,9 @@ final class LocalState implements TaskStates, AutoCloseable {
     private TaskState stores(TaskId id, List<StorePlacement> stores, RecordOrigin origin) {
         StateDatabase inMemory = new MemoryDatabase();
         List<StorePlacement> persistent = placements.persistent(stores);
-        boolean onDisk = disk != null && !persistent.isEmpty();
-        return new TaskStores(
-                stores, onDisk ? disk.open(home(id), persistent, offsetsOf(id)) : inMemory, inMemory, origin, budget);
+        StateDatabase durable =
+                disk == null || persistent.isEmpty() ? inMemory : disk.open(home(id), persistent, offsetsOf(id));
+        return new TaskStores(stores, durable, inMemory, origin, budget);
     }
 
     private TaskDirectory home(TaskId id) {

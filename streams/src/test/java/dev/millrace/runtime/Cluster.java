@@ -76,19 +76,24 @@ final class Cluster implements AutoCloseable {
 
     void send(String topic, String... values) {
         for (String value : values) {
-            producer.send(new ProducerRecord<>(topic, value));
+            send(new ProducerRecord<>(topic, value));
         }
-        producer.flush();
     }
 
     void sendKeyed(String topic, String key, @Nullable String value) {
-        producer.send(new ProducerRecord<>(topic, key, value));
-        producer.flush();
+        send(new ProducerRecord<>(topic, key, value));
     }
 
     void sendTo(String topic, int partition, String key, String value, long timestampMs) {
-        producer.send(new ProducerRecord<>(topic, partition, timestampMs, key, value));
-        producer.flush();
+        send(new ProducerRecord<>(topic, partition, timestampMs, key, value));
+    }
+
+    private void send(ProducerRecord<String, String> message) {
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(message + " was not sent", e);
+        }
     }
 
     /** What a topic holds now, as far as it is committed. */

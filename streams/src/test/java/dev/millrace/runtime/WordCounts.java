@@ -40,7 +40,7 @@ final class WordCounts {
 
         @Override
         public void process(Record<String, String> line) {
-            for (String word : line.value().toLowerCase(Locale.ROOT).split("\\W+")) {
+            for (String word : line.value().toLowerCase(Locale.ROOT).split("\\W+", -1)) {
                 Long before = counts.get(word);
                 long now = before == null ? 1 : before + 1;
                 counts.put(word, now);

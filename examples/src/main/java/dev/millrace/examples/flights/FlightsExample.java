@@ -78,7 +78,7 @@ public final class FlightsExample {
             streams.start();
             List<FlightData.Line> lines = FlightData.lines();
             feed.replay(lines, options.speedUp(), new ProgressBar(System.err));
-            return report.await(lines.size(), PATIENCE);
+            return report.await(lines.size(), PATIENCE, () -> streams.state() != KafkaStreams.State.ERROR);
         }
     }
 

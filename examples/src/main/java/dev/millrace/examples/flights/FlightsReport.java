@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -45,12 +46,16 @@ final class FlightsReport implements AutoCloseable {
     /**
      * Reads until {@code lines} lines are counted or dead letters, and nothing more comes.
      *
-     * @throws IllegalStateException if that takes longer than {@code patience}
+     * @param running whether the program still works
+     * @throws IllegalStateException if that takes longer than {@code patience}, or the program failed
      */
-    FlightsResult await(int lines, Duration patience) {
+    FlightsResult await(int lines, Duration patience, BooleanSupplier running) {
         long deadlineNs = System.nanoTime() + patience.toNanos();
         boolean quiet = false;
         while (!(quiet && complete(lines))) {
+            if (!running.getAsBoolean()) {
+                throw new IllegalStateException("The program failed; the log above says why");
+            }
             if (System.nanoTime() > deadlineNs) {
                 throw new IllegalStateException("After " + patience.toSeconds() + " s only " + result().line() + " of "
                         + lines + " lines have come out");

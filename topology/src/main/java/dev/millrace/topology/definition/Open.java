@@ -11,12 +11,12 @@ import org.apache.kafka.common.serialization.Serde;
  */
 public interface Open<T> {
 
-    /** The complete part. */
-    T completedBy(Serde<?> defaultKeySerde);
+    /** The complete part. Asks for the default only if it needs it: none may be configured. */
+    T completedBy(Supplier<Serde<?>> defaultKeySerde);
 
     /** {@code part} itself, or if it is open, what it is with the configured default. */
     @SuppressWarnings("unchecked")
     static <T> T completed(T part, Supplier<Serde<?>> defaultKeySerde) {
-        return part instanceof Open<?> open ? (T) open.completedBy(defaultKeySerde.get()) : part;
+        return part instanceof Open<?> open ? (T) open.completedBy(defaultKeySerde) : part;
     }
 }

@@ -4,6 +4,7 @@ import dev.millrace.streams.kstream.TimeWindowedDeserializer;
 import dev.millrace.streams.kstream.TimeWindowedSerializer;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerializer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,8 +38,9 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
     private static final class OpenSerializer<K> implements WindowedSerializer<K>, Open<Serializer<Windowed<K>>> {
         @Override
         @SuppressWarnings("unchecked")
-        public Serializer<Windowed<K>> completedBy(Serde<?> defaultKeySerde) {
-            return new TimeWindowedSerializer<>((Serializer<K>) defaultKeySerde.serializer());
+        public Serializer<Windowed<K>> completedBy(Supplier<Serde<?>> defaultKeySerde) {
+            return new TimeWindowedSerializer<>(
+                    (Serializer<K>) defaultKeySerde.get().serializer());
         }
 
         @Override
@@ -56,8 +58,9 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
             implements Deserializer<Windowed<K>>, Open<Deserializer<Windowed<K>>> {
         @Override
         @SuppressWarnings("unchecked")
-        public Deserializer<Windowed<K>> completedBy(Serde<?> defaultKeySerde) {
-            return new TimeWindowedDeserializer<>((Deserializer<K>) defaultKeySerde.deserializer(), windowSizeMs);
+        public Deserializer<Windowed<K>> completedBy(Supplier<Serde<?>> defaultKeySerde) {
+            return new TimeWindowedDeserializer<>(
+                    (Deserializer<K>) defaultKeySerde.get().deserializer(), windowSizeMs);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.millrace.streams.processor.StreamPartitioner;
 import dev.millrace.topology.definition.Open;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
@@ -30,8 +31,8 @@ public final class WindowedPartitioner<K, V>
 
     @Override
     @SuppressWarnings("unchecked")
-    public StreamPartitioner<?, ?> completedBy(Serde<?> defaultKeySerde) {
-        Serializer<?> completed = Open.completed(serializer, () -> defaultKeySerde);
+    public StreamPartitioner<?, ?> completedBy(Supplier<Serde<?>> defaultKeySerde) {
+        Serializer<?> completed = Open.completed(serializer, defaultKeySerde);
         return new WindowedPartitioner<K, V>((WindowedSerializer<K>) completed);
     }
 
