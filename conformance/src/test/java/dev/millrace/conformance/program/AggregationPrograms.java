@@ -67,7 +67,8 @@ final class AggregationPrograms {
                         WORDS,
                         builder -> text(grouped(builder)
                                 .count(Materialized.<String, Long>as(Stores.persistentKeyValueStore("counts"))
-                                        .withValueSerde(Serdes.Long())))),
+                                        .withValueSerde(Serdes.Long())
+                                        .withCachingDisabled()))),
                 dsl(
                         "count unlogged",
                         Set.of("KGroupedStream.count"),

@@ -157,7 +157,7 @@ final class ProcessorPrograms {
             }
             Long before = seen.get(found.key());
             seen.put(found.key(), before == null ? 1 : before + 1);
-            context().forward(found.withValue(before + " of " + seen.approximateNumEntries()));
+            context().forward(found.withValue(before + " before"));
         }
     }
 
@@ -186,7 +186,10 @@ final class ProcessorPrograms {
             if (base == -1) {
                 base = timeMs;
             }
-            String place = context().recordMetadata().map(Object::toString).orElse("nowhere");
+            String place = context()
+                    .recordMetadata()
+                    .map(metadata -> metadata.topic() + "/" + metadata.partition() + "/" + metadata.offset())
+                    .orElse("nowhere");
             context().forward(new Record<>("tick", (timeMs - base) + " " + place, timeMs));
             if (++ticks == 20) {
                 schedule.cancel();

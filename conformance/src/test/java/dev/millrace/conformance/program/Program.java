@@ -4,30 +4,53 @@ import dev.millrace.conformance.script.Input;
 import dev.millrace.conformance.script.ProgramFacts;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One program: how to build it, what it reads, and which operators it is there to cover. */
-record Program(String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology) {
+/**
+ * One program: how to build it, what it reads, and which operators it is there to cover.
+ *
+ * @param retention how long its window stores keep a window: what is older is not compared, because the reference drops it at
+ *     a later time of its own choice
+ */
+record Program(
+        String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology, Duration retention) {
+    private static final Duration LONG = Duration.ofDays(1);
 
     /** A program of the declarative language. */
     static Program dsl(String name, Set<String> operators, List<Input> inputs, Consumer<StreamsBuilder> definition) {
-        return new Program(name, operators, inputs, () -> {
-            StreamsBuilder builder = new StreamsBuilder();
-            definition.accept(builder);
-            return builder.build();
-        });
+        return new Program(
+                name,
+                operators,
+                inputs,
+                () -> {
+                    StreamsBuilder builder = new StreamsBuilder();
+                    definition.accept(builder);
+                    return builder.build();
+                },
+                LONG);
     }
 
     /** A program of the Processor API. */
     static Program papi(String name, Set<String> operators, List<Input> inputs, Consumer<Topology> definition) {
-        return new Program(name, operators, inputs, () -> {
-            Topology topology = new Topology();
-            definition.accept(topology);
-            return topology;
-        });
+        return new Program(
+                name,
+                operators,
+                inputs,
+                () -> {
+                    Topology topology = new Topology();
+                    definition.accept(topology);
+                    return topology;
+                },
+                LONG);
+    }
+
+    /** The same, with window stores that keep a window for so long. */
+    Program keeping(Duration time) {
+        return new Program(name, operators, inputs, topology, time);
     }
 
     ProgramFacts facts() {

@@ -10,8 +10,8 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Printed;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.processor.LogAndSkipOnInvalidTimestamp;
 import dev.millrace.streams.processor.UsePartitionTimeOnInvalidTimestamp;
-import dev.millrace.streams.processor.WallclockTimestampExtractor;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -109,13 +109,13 @@ final class RoutingPrograms {
                                         .withNumberOfPartitions(1))
                                 .to("out")),
                 dsl(
-                        "wall-clock timestamps",
+                        "skipped timestamps",
                         Set.of("Consumed.withTimestampExtractor"),
                         WORDS,
                         builder -> builder.stream(
                                         "in",
                                         Consumed.with(Serdes.String(), Serdes.String())
-                                                .withTimestampExtractor(new WallclockTimestampExtractor())
+                                                .withTimestampExtractor(new LogAndSkipOnInvalidTimestamp())
                                                 .withName("source"))
                                 .to("out")),
                 dsl(

@@ -64,7 +64,7 @@ public final class Run implements AutoCloseable {
         try (Run run =
                 new Run(new TopologyTestDriver(Catalog.named(program).topology().get(), properties, START))) {
             run.play(steps);
-            Contents.of(run.driver, run.transcript);
+            Contents.of(run.driver, Catalog.named(program).retention(), run.transcript);
             return run.transcript;
         } finally {
             delete(stateDir);

@@ -133,14 +133,19 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         return overlay.dirtyCount() > 0;
     }
 
-    /** Appends the last value of every key that was written since the last commit. */
+    /**
+     * Appends the last value of every key that was written since the last commit. A store that delays emission leaves out the
+     * deletion of what was not there, as the reference does.
+     */
     public final void writeChangelog(TopicPartition changelog, ChangelogSink sink) {
         int count = overlay.dirtyCount();
         byte[] @Nullable [] made = new byte[count][];
         for (int i = 0; i < count; i++) {
             Entry entry = overlay.dirty(i);
             made[i] = payload(entry);
-            sink.append(changelog, changelogKey(entry), made[i], Math.max(0, entry.timestamp()), null);
+            if (cached == null || !entry.isStillAbsent()) {
+                sink.append(changelog, changelogKey(entry), made[i], Math.max(0, entry.timestamp()), null);
+            }
         }
         payloads = made;
     }

@@ -25,6 +25,9 @@ public final class Entry {
     boolean dirty;
     boolean recentlyUsed = true;
 
+    /** Of a dirty entry: whether it had no value at the last commit, as far as it was loaded. */
+    boolean absentBefore;
+
     /** Whether the key lies in the resident part of the store: see {@link Overlay}. */
     boolean resident;
 
@@ -57,6 +60,11 @@ public final class Entry {
     /** The value in its held form (see {@link ValueFormat}), or null if the key has none. */
     public @Nullable Object held() {
         return held;
+    }
+
+    /** Whether a loaded, dirty entry says what the database says already: that the key has no value. */
+    public boolean isStillAbsent() {
+        return held == null && absentBefore;
     }
 
     /** Event time of the last write; of a clean entry what the database says, -1 if it does not say. */

@@ -164,6 +164,7 @@ public final class Overlay {
             dirty = Arrays.copyOf(dirty, dirtyCount * 2);
         }
         entry.dirty = true;
+        entry.absentBefore = entry.held == null;
         dirty[dirtyCount++] = entry;
         if (!entry.resident && dirtyIndex != null) {
             dirtyIndex.add(entry);

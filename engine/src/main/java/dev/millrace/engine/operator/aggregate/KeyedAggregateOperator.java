@@ -23,11 +23,15 @@ abstract class KeyedAggregateOperator extends TableOperator {
         }
         KeyValueState store = requiredStore();
         Slot slot = store.slot(key);
-        Object before = slot.value();
+        Object stored = slot.value();
+        Object before = stored == null ? initial() : stored;
         long resultTimestamp = Math.max(timestamp, slot.timestamp());
         Object after = combined(key, value, before);
         settle(store, slot, key, after, before, timestamp, resultTimestamp, headers);
     }
+
+    /** What a key without an aggregate begins with; children that want old values see it as the first of them. */
+    abstract @Nullable Object initial();
 
     /** The new aggregate; null deletes. */
     abstract @Nullable Object combined(Object key, Object value, @Nullable Object aggregate);

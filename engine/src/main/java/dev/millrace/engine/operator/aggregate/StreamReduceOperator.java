@@ -16,6 +16,12 @@ public final class StreamReduceOperator extends KeyedAggregateOperator {
 
     @Override
     @Nullable
+    Object initial() {
+        return null;
+    }
+
+    @Override
+    @Nullable
     Object combined(Object key, Object value, @Nullable Object aggregate) {
         return aggregate == null ? value : reducer.apply(aggregate, value);
     }

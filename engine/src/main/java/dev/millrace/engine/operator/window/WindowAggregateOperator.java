@@ -19,7 +19,13 @@ public final class WindowAggregateOperator extends WindowOperator {
 
     @Override
     @Nullable
+    Object initial() {
+        return initializer.apply();
+    }
+
+    @Override
+    @Nullable
     Object combined(Object key, @Nullable Object value, @Nullable Object aggregate) {
-        return aggregator.apply(key, value, aggregate == null ? initializer.apply() : aggregate);
+        return aggregator.apply(key, value, aggregate);
     }
 }

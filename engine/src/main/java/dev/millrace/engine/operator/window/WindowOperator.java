@@ -107,7 +107,8 @@ abstract class WindowOperator extends Operator {
         }
         WindowState kept = Objects.requireNonNull(store);
         Slot slot = kept.slot(key, startMs);
-        Object before = slot.value();
+        Object stored = slot.value();
+        Object before = stored == null ? initial() : stored;
         long resultTimestamp = Math.max(timestamp, slot.timestamp());
         Object after = combined(key, value, before);
         kept.write(slot, key, startMs, after, after == null ? timestamp : resultTimestamp);
@@ -122,6 +123,9 @@ abstract class WindowOperator extends Operator {
                             headers);
         }
     }
+
+    /** What a window without an aggregate begins with; children that want old values see it as the first of them. */
+    abstract @Nullable Object initial();
 
     /** The new aggregate; null deletes. */
     abstract @Nullable Object combined(Object key, @Nullable Object value, @Nullable Object aggregate);

@@ -16,6 +16,12 @@ public final class WindowReduceOperator extends WindowOperator {
 
     @Override
     @Nullable
+    Object initial() {
+        return null;
+    }
+
+    @Override
+    @Nullable
     Object combined(Object key, @Nullable Object value, @Nullable Object aggregate) {
         return aggregate == null ? value : reducer.apply(aggregate, value);
     }
