@@ -11,6 +11,8 @@ import dev.millrace.streams.kstream.Printed;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.Repartitioned;
 import dev.millrace.streams.processor.LogAndSkipOnInvalidTimestamp;
+import dev.millrace.streams.processor.RecordContext;
+import dev.millrace.streams.processor.TopicNameExtractor;
 import dev.millrace.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -72,7 +74,7 @@ final class RoutingPrograms {
                         WORDS,
                         builder -> builder.<String, String>stream("in")
                                 .filter((key, value) -> key != null)
-                                .to((key, value, context) -> "out-" + key.length() + "-" + context.topic())),
+                                .to(new ByLength())),
                 dsl(
                         "to partitioned",
                         Set.of("KStream.to"),
@@ -160,6 +162,19 @@ final class RoutingPrograms {
             return Printed.toSysOut();
         } finally {
             System.setOut(console);
+        }
+    }
+
+    /** A topic chosen for each record; with a name of its own, because {@code describe()} shows it. */
+    private static final class ByLength implements TopicNameExtractor<String, String> {
+        @Override
+        public String extract(String key, String value, RecordContext context) {
+            return "out-" + key.length() + "-" + context.topic();
+        }
+
+        @Override
+        public String toString() {
+            return "ByLength";
         }
     }
 }

@@ -129,11 +129,14 @@ final class StorePrograms {
             answer.append(part).append(' ');
         }
 
+        /** The reference's caching stores show deleted keys, without a value, when they are read backwards: see docs. */
         void say(KeyValueIterator<?, ?> entries) {
             try (entries) {
                 while (entries.hasNext()) {
                     KeyValue<?, ?> entry = entries.next();
-                    say(entry.key + "=" + entry.value);
+                    if (entry.value != null) {
+                        say(entry.key + "=" + entry.value);
+                    }
                 }
             }
             say("|");
