@@ -46,6 +46,7 @@ final class Instance implements StreamsRuntime {
     private final Ending ending;
     private final Overseer overseer;
     private final @Nullable GlobalThread globals;
+    private final LocalQueries queries;
     private final RestoreListeners restoreListeners = new RestoreListeners();
     private volatile boolean paused;
 
@@ -61,6 +62,8 @@ final class Instance implements StreamsRuntime {
         globals = wiring.plan().globalStores().isEmpty()
                 ? null
                 : new GlobalThread(listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
+        queries =
+                new LocalQueries(wiring.plan(), life::state, crew::workers, globals == null ? null : globals.worker());
     }
 
     private Worker newWorker(int number) {
@@ -257,7 +260,7 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public <T> T store(StoreQueryParameters<T> parameters) {
-        throw new UnsupportedOperationException("KafkaStreams.store");
+        return queries.store(parameters);
     }
 
     @Override

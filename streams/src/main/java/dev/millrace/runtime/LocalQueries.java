@@ -1,0 +1,135 @@
+package dev.millrace.runtime;
+
+import dev.millrace.engine.task.GlobalStores;
+import dev.millrace.engine.task.Task;
+import dev.millrace.engine.task.TaskPhase;
+import dev.millrace.engine.worker.Worker;
+import dev.millrace.state.query.StoreViews;
+import dev.millrace.streams.KafkaStreams.State;
+import dev.millrace.streams.StoreQueryParameters;
+import dev.millrace.streams.errors.InvalidStateStoreException;
+import dev.millrace.streams.errors.InvalidStateStorePartitionException;
+import dev.millrace.streams.errors.StreamsNotStartedException;
+import dev.millrace.streams.errors.StreamsRebalancingException;
+import dev.millrace.streams.errors.StreamsStoppedException;
+import dev.millrace.streams.errors.UnknownStateStoreException;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.spi.LocalStores;
+import dev.millrace.streams.state.QueryableStoreType;
+import dev.millrace.topology.plan.Plan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stores of this instance, to read from any thread: each call finds the running tasks that hold the store now, and reads
+ * under their locks. A view that was handed out stays good through rebalances; while a store is being moved, it throws
+ * {@code InvalidStateStoreException}.
+ */
+final class LocalQueries {
+    private final Plan plan;
+    private final Supplier<State> state;
+    private final Supplier<Collection<Worker>> workers;
+    private final @Nullable GlobalStores globals;
+
+    LocalQueries(
+            Plan plan, Supplier<State> state, Supplier<Collection<Worker>> workers, @Nullable GlobalStores globals) {
+        this.plan = plan;
+        this.state = state;
+        this.workers = workers;
+        this.globals = globals;
+    }
+
+    /** What {@code KafkaStreams.store} returns. */
+    <T> T store(StoreQueryParameters<T> wanted) {
+        String name = wanted.storeName();
+        requireRunning(name);
+        requireKnown(name);
+        LocalStores stores = new PartitionStores(wanted.partition());
+        if (stores.stores(name, wanted.queryableStoreType()).isEmpty()) {
+            throw notHere(name, wanted.partition());
+        }
+        return wanted.queryableStoreType().create(stores, name);
+    }
+
+    private void requireRunning(String name) {
+        State now = state.get();
+        if (now.hasNotStarted()) {
+            throw new StreamsNotStartedException(
+                    "Store " + name + " cannot be read yet: start the KafkaStreams client first");
+        }
+        if (!now.isRunningOrRebalancing()) {
+            throw new StreamsStoppedException("Store " + name + " cannot be read any more: the client is " + now);
+        }
+    }
+
+    private void requireKnown(String name) {
+        boolean known = plan.definition().stores().containsKey(name)
+                || plan.definition().globalStores().containsKey(name);
+        if (!known) {
+            throw new UnknownStateStoreException("There is no store " + name + " in the topology; there are "
+                    + plan.definition().stores().keySet() + " and, global, "
+                    + plan.definition().globalStores().keySet());
+        }
+    }
+
+    private InvalidStateStoreException notHere(String name, @Nullable Integer partition) {
+        if (state.get() == State.REBALANCING) {
+            return new StreamsRebalancingException(
+                    "Store " + name + " is being moved or restored: try again when the client is RUNNING");
+        }
+        if (partition != null) {
+            return new InvalidStateStorePartitionException(
+                    "Partition " + partition + " of store " + name + " is not on this instance, or does not exist");
+        }
+        return new InvalidStateStoreException("Store " + name
+                + " is not on this instance, or is not of the kind that was asked for; another instance may have it");
+    }
+
+    /** The local stores, or those of one partition number. */
+    private final class PartitionStores implements LocalStores {
+        private final @Nullable Integer partition;
+
+        PartitionStores(@Nullable Integer partition) {
+            this.partition = partition;
+        }
+
+        @Override
+        public <T> List<T> stores(String storeName, QueryableStoreType<T> type) {
+            requireRunning(storeName);
+            List<T> views = new ArrayList<>();
+            StateStore global = globals == null ? null : globals.store(storeName);
+            if (global != null && globals != null) {
+                addView(views, global, type, globals.readLock());
+            }
+            for (Worker worker : workers.get()) {
+                worker.tasks().forEach(task -> addView(views, task, storeName, type));
+            }
+            return views;
+        }
+
+        private <T> void addView(List<T> views, Task task, String storeName, QueryableStoreType<T> type) {
+            boolean wanted = partition == null || partition == task.id().partition();
+            if (wanted && task.phase() == TaskPhase.RUNNING) {
+                task.lock().lock();
+                try {
+                    StateStore store = task.store(storeName);
+                    if (store != null) {
+                        addView(views, store, type, task.lock());
+                    }
+                } finally {
+                    task.lock().unlock();
+                }
+            }
+        }
+
+        private <T> void addView(List<T> views, StateStore store, QueryableStoreType<T> type, Lock lock) {
+            if (type.accepts(store)) {
+                views.add(StoreViews.view(store, type, lock));
+            }
+        }
+    }
+}
