@@ -18,9 +18,10 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** @param workloads to run; all, if none is named */
+    /** Measures the workloads named; all, if none is. */
     public static void main(String[] workloads) throws Exception {
-        System.out.println("| workload | reference rec/s | millrace rec/s | ratio | reference B/rec | millrace B/rec |");
+        System.out.println(
+                "| workload | reference rec/s | millrace rec/s | ratio | reference B/rec | millrace B/rec |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         for (String workload : workloads.length == 0 ? WORKLOADS : List.of(workloads)) {
             Result reference = trial(REFERENCE, workload);
@@ -70,7 +71,7 @@ public final class Benchmark {
         static final Result FAILED = new Result("nothing (it failed)", 0, 0);
 
         static Result of(List<String> lines) {
-            String[] measured = after(MEASURED, lines).split(" ");
+            String[] measured = after(MEASURED, lines).split(" ", -1);
             return new Result(after(WRITTEN, lines), Long.parseLong(measured[0]), Long.parseLong(measured[1]));
         }
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 final class Trial {
     private static final int CHECKED_RECORDS = 300_000;
-    private static final int WARM_UP_SECONDS = 4;
-    private static final int ROUND_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 3;
+    private static final int ROUND_SECONDS = 2;
     private static final int ROUNDS = 5;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -68,17 +68,18 @@ final class Trial {
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(
-                    workload + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
+            throw new IllegalStateException(workload + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
         }
     }
 
     private void run(MemoryCluster cluster, Wait wait) throws Exception {
         Path state = Files.createTempDirectory("millrace-benchmark");
-        try (AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
-                .getMethod("start", String.class, MemoryCluster.class, String.class)
-                .invoke(null, workload, cluster, state.toString())) {
+        try {
+            AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
+                    .getMethod("start", String.class, MemoryCluster.class, String.class)
+                    .invoke(null, workload, cluster, state.toString());
             wait.untilDone();
+            running.close();
         } finally {
             delete(state);
         }

@@ -22,7 +22,7 @@ public final class Feed {
     private final long endOffset;
     private final Meter meter;
 
-    /** @param endOffset where the input ends */
+    /** Makes the input up to an offset. */
     public Feed(long endOffset, Meter meter) {
         this.endOffset = endOffset;
         this.meter = meter;

@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.Assignment;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor.GroupSubscription;
@@ -49,17 +47,12 @@ public final class GroupConsumer extends MemoryConsumer {
     private void join(ConsumerRebalanceListener listener) {
         Set<String> topics = subscription();
         Subscription member = new Subscription(List.copyOf(topics), assignor.subscriptionUserData(topics));
-        Assignment share = assignor.assign(cluster().metadata(), new GroupSubscription(Map.of(MEMBER, member)))
-                .groupAssignment()
-                .get(MEMBER);
+        GroupSubscription group = new GroupSubscription(Map.of(MEMBER, member));
+        Assignment share = Objects.requireNonNull(
+                assignor.assign(cluster().metadata(), group).groupAssignment().get(MEMBER));
         rebalance(share.partitions());
         assignor.onAssignment(share, groupMetadata());
         listener.onPartitionsAssigned(share.partitions());
-    }
-
-    @Override
-    public ConsumerGroupMetadata groupMetadata() {
-        return new ConsumerGroupMetadata("bench", 1, MEMBER, Optional.empty());
     }
 
     // ---- records ----

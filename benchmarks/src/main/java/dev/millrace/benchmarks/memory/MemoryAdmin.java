@@ -42,7 +42,8 @@ public final class MemoryAdmin implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) {
+    public @Nullable Object invoke(Object self, Method method, Object @Nullable [] passed) {
+        Object[] arguments = passed == null ? new Object[0] : passed;
         return switch (method.getName()) {
             case "describeTopics" -> describe((Collection<String>) arguments[0]);
             case "createTopics" -> create((Collection<NewTopic>) arguments[0]);
@@ -52,7 +53,7 @@ public final class MemoryAdmin implements InvocationHandler {
             case "hashCode" -> System.identityHashCode(self);
             case "equals" -> self == arguments[0];
             case "toString" -> "admin client in memory";
-            case "close" -> null;
+            case "close", "registerMetricForSubscription", "unregisterMetricFromSubscription" -> null;
             default -> throw new UnsupportedOperationException("Admin." + method.getName());
         };
     }
@@ -94,8 +95,8 @@ public final class MemoryAdmin implements InvocationHandler {
 
     private static ListOffsetsResult offsets(Collection<TopicPartition> partitions) {
         Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> ends = new HashMap<>();
-        partitions.forEach(partition -> ends.put(
-                partition, KafkaFuture.completedFuture(new ListOffsetsResultInfo(0, -1, Optional.empty()))));
+        partitions.forEach(partition ->
+                ends.put(partition, KafkaFuture.completedFuture(new ListOffsetsResultInfo(0, -1, Optional.empty()))));
         return new ListOffsetsResult(ends);
     }
 }

@@ -22,7 +22,7 @@ public final class MemoryCluster {
     private final boolean remembering;
     private volatile long committedOffset;
 
-    /** @param remembering whether outputs remember the last value of each key, to compare them */
+    /** Only remembering clusters keep the last value of each key, to compare what was written. */
     public MemoryCluster(Feed feed, boolean remembering) {
         this.feed = feed;
         this.remembering = remembering;

@@ -19,8 +19,7 @@ public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     }
 
     @Override
-    public synchronized Future<RecordMetadata> send(
-            ProducerRecord<byte[], byte[]> sent, @Nullable Callback callback) {
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> sent, @Nullable Callback callback) {
         RecordMetadata metadata = cluster.output(sent.topic()).append(sent);
         if (callback != null) {
             callback.onCompletion(metadata, null);

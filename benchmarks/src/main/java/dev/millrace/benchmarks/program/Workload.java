@@ -21,11 +21,11 @@ enum Workload {
             .mapValues(value -> value.substring(1))
             .to(MemoryCluster.OUTPUT)),
     COUNT_UNCACHED(in -> in.groupByKey()
-            .count(Materialized.<String, Long, KeyValueStore<Bytes, byte[]>>as("counts").withCachingDisabled())
+            .count(Materialized.<String, Long, KeyValueStore<Bytes, byte[]>>as("counts")
+                    .withCachingDisabled())
             .toStream()
             .to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
-    COUNT_CACHED(in ->
-            in.groupByKey().count().toStream().to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+    COUNT_CACHED(in -> in.groupByKey().count().toStream().to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
     WINDOW_COUNT(in -> in.groupByKey()
             .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
             .count()
