@@ -1,0 +1,103 @@
+package dev.millrace.benchmarks;
+
+import dev.millrace.benchmarks.memory.Feed;
+import dev.millrace.benchmarks.memory.MemoryCluster;
+import dev.millrace.benchmarks.memory.Meter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * One workload on one engine, in a JVM of its own. Runs a short input to its end, to compare what the engines write, then an
+ * endless one, to measure; prints both results.
+ */
+final class Trial {
+    private static final int CHECKED_RECORDS = 300_000;
+    private static final int WARM_UP_SECONDS = 3;
+    private static final int ROUND_SECONDS = 2;
+    private static final int ROUNDS = 5;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final String workload;
+    private final ClassLoader programs;
+
+    private Trial(String engine, String workload) {
+        ClassLoader ours = Trial.class.getClassLoader();
+        this.programs = engine.equals(Benchmark.REFERENCE) ? new RenamingLoader(ours) : ours;
+        this.workload = workload;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Trial trial = new Trial(arguments[0], arguments[1]);
+        trial.check();
+        trial.measure();
+        System.exit(0);
+    }
+
+    private void check() throws Exception {
+        Meter unused = new Meter(PATIENCE_SECONDS, PATIENCE_SECONDS, 1);
+        MemoryCluster cluster = new MemoryCluster(new Feed(CHECKED_RECORDS, unused), true);
+        run(cluster, () -> {
+            for (int i = 0; cluster.committedOffset() < CHECKED_RECORDS; i++) {
+                require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedOffset());
+                Thread.sleep(10);
+            }
+        });
+        // With a cache, how many updates come out is each engine's own affair; the last ones must be the same.
+        String outputs = workload.equals("stateless") || workload.endsWith("uncached")
+                ? " outputs=" + cluster.outputRecords()
+                : "";
+        System.out.println(Benchmark.WRITTEN + cluster.digest() + outputs);
+    }
+
+    private void measure() throws Exception {
+        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, ROUNDS);
+        MemoryCluster cluster = new MemoryCluster(new Feed(Long.MAX_VALUE, meter), false);
+        run(cluster, () -> require(meter.await(PATIENCE_SECONDS), "did not finish its rounds"));
+        Meter.Round median = meter.median();
+        System.out.printf(
+                Locale.ROOT,
+                Benchmark.MEASURED + "%.0f %.0f%n",
+                median.recordsPerSecond(),
+                median.allocatedBytesPerRecord());
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(workload + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
+        }
+    }
+
+    private void run(MemoryCluster cluster, Wait wait) throws Exception {
+        Path state = Files.createTempDirectory("millrace-benchmark");
+        try {
+            AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
+                    .getMethod("start", String.class, MemoryCluster.class, String.class)
+                    .invoke(null, workload, cluster, state.toString());
+            wait.untilDone();
+            running.close();
+        } finally {
+            delete(state);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(directory)) {
+            files = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Waits for what a run is about. */
+    @FunctionalInterface
+    private interface Wait {
+        void untilDone() throws InterruptedException;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.millrace.benchmarks.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/** The topics there are, each of one partition: an input that a {@link Feed} makes up, and outputs whose records are not kept. */
+public final class MemoryCluster {
+    public static final String INPUT = "input";
+    public static final String OUTPUT = "output";
+    static final Node NODE = new Node(0, "localhost", 9092);
+
+    private final Map<String, Output> topics = new ConcurrentHashMap<>();
+    private final Feed feed;
+    private final boolean remembering;
+    private volatile long committedOffset;
+
+    /** Only remembering clusters keep the last value of each key, to compare what was written. */
+    public MemoryCluster(Feed feed, boolean remembering) {
+        this.feed = feed;
+        this.remembering = remembering;
+        create(INPUT);
+        create(OUTPUT);
+    }
+
+    void create(String topic) {
+        topics.putIfAbsent(topic, new Output(new TopicPartition(topic, 0), remembering));
+    }
+
+    boolean has(String topic) {
+        return topics.containsKey(topic);
+    }
+
+    Output output(String topic) {
+        Output output = topics.get(topic);
+        if (output == null) {
+            throw new IllegalStateException("A record was sent to topic " + topic + ", which nobody created");
+        }
+        return output;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    List<PartitionInfo> partitions(String topic) {
+        Node[] nodes = {NODE};
+        return has(topic) ? List.of(new PartitionInfo(topic, 0, NODE, nodes, nodes)) : List.of();
+    }
+
+    Cluster metadata() {
+        List<PartitionInfo> all = new ArrayList<>();
+        topics.keySet().forEach(topic -> all.addAll(partitions(topic)));
+        return new Cluster("memory", List.of(NODE), all, Set.of(), Set.of());
+    }
+
+    void commit(long offset) {
+        committedOffset = offset;
+    }
+
+    /** The input offset last committed. */
+    public long committedOffset() {
+        return committedOffset;
+    }
+
+    /** How many records were sent to the output topic. */
+    public long outputRecords() {
+        return output(OUTPUT).records();
+    }
+
+    /** What was written, as a text that is the same for equal last values in all topics. */
+    public String digest() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(topics)
+                .forEach((topic, output) ->
+                        text.append(topic).append('=').append(output.digest()).append(' '));
+        return text.toString().trim();
+    }
+}

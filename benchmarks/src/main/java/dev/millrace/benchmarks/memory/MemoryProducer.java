@@ -1,0 +1,39 @@
+package dev.millrace.benchmarks.memory;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A producer whose records are acknowledged at once. */
+public final class MemoryProducer extends MockProducer<byte[], byte[]> {
+    private final MemoryCluster cluster;
+
+    public MemoryProducer(MemoryCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> sent, @Nullable Callback callback) {
+        RecordMetadata metadata = cluster.output(sent.topic()).append(sent);
+        if (callback != null) {
+            callback.onCompletion(metadata, null);
+        }
+        return CompletableFuture.completedFuture(metadata);
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> sent) {
+        return send(sent, null);
+    }
+
+    @Override
+    public List<PartitionInfo> partitionsFor(String topic) {
+        return cluster.partitions(topic);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.millrace.benchmarks.memory;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Cuts the time of a stream thread into rounds, and notes how far it came in each. */
+public final class Meter {
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final List<Round> rounds = new ArrayList<>();
+    private final CountDownLatch done;
+    private final long warmUpNs;
+    private final long roundNs;
+    private long startNs;
+    private long endNs;
+    private long startOffset;
+    private long startBytes;
+    private boolean warm;
+
+    public Meter(int warmUpSeconds, int roundSeconds, int rounds) {
+        this.warmUpNs = TimeUnit.SECONDS.toNanos(warmUpSeconds);
+        this.roundNs = TimeUnit.SECONDS.toNanos(roundSeconds);
+        this.done = new CountDownLatch(rounds);
+    }
+
+    /** Called by the stream thread whenever it asks for more. */
+    void reached(long offset) {
+        long nowNs = System.nanoTime();
+        if (offset == 0) {
+            begin(nowNs, warmUpNs, offset);
+        } else if (nowNs - endNs >= 0) {
+            if (warm) {
+                long bytes = threads.getCurrentThreadAllocatedBytes() - startBytes;
+                note(new Round(offset - startOffset, nowNs - startNs, bytes));
+            }
+            warm = true;
+            begin(nowNs, roundNs, offset);
+        }
+    }
+
+    private void begin(long nowNs, long lengthNs, long offset) {
+        startNs = nowNs;
+        endNs = nowNs + lengthNs;
+        startOffset = offset;
+        startBytes = threads.getCurrentThreadAllocatedBytes();
+    }
+
+    private synchronized void note(Round round) {
+        rounds.add(round);
+        done.countDown();
+    }
+
+    /** Waits for all rounds; false if they are not done in time. */
+    public boolean await(int seconds) throws InterruptedException {
+        return done.await(seconds, TimeUnit.SECONDS);
+    }
+
+    /** The round with the median rate. */
+    public synchronized Round median() {
+        List<Round> sorted = new ArrayList<>(rounds);
+        sorted.sort(Comparator.comparingDouble(Round::recordsPerSecond));
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** What a stream thread did between two moments. */
+    public record Round(long records, long durationNs, long allocatedBytes) {
+        public double recordsPerSecond() {
+            return records * 1e9 / durationNs;
+        }
+
+        public double allocatedBytesPerRecord() {
+            return (double) allocatedBytes / records;
+        }
+    }
+}

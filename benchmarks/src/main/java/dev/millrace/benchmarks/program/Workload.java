@@ -1,0 +1,48 @@
+package dev.millrace.benchmarks.program;
+
+import dev.millrace.benchmarks.memory.MemoryCluster;
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.Topology;
+import dev.millrace.streams.kstream.KStream;
+import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.TimeWindows;
+import dev.millrace.streams.kstream.WindowedSerdes;
+import dev.millrace.streams.state.KeyValueStore;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** A program to measure: what it does with the input stream. */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas without state
+enum Workload {
+    STATELESS(in -> in.filter((key, value) -> value.charAt(0) != 'a')
+            .mapValues(value -> value.substring(1))
+            .to(MemoryCluster.OUTPUT)),
+    COUNT_UNCACHED(in -> in.groupByKey()
+            .count(Materialized.<String, Long, KeyValueStore<Bytes, byte[]>>as("counts")
+                    .withCachingDisabled())
+            .toStream()
+            .to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+    COUNT_CACHED(in -> in.groupByKey().count().toStream().to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+    WINDOW_COUNT(in -> in.groupByKey()
+            .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
+            .count()
+            .toStream()
+            .to(
+                    MemoryCluster.OUTPUT,
+                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long())));
+
+    private final Consumer<KStream<String, String>> program;
+
+    Workload(Consumer<KStream<String, String>> program) {
+        this.program = program;
+    }
+
+    Topology topology() {
+        StreamsBuilder builder = new StreamsBuilder();
+        program.accept(builder.stream(MemoryCluster.INPUT));
+        return builder.build();
+    }
+}
