@@ -14,9 +14,9 @@ import java.util.UUID;
  * @param changelogOffsets for each task whose state its process has on disk: how many changelog records are in it, summed
  *     over the stores. The highest is the most complete
  */
-public record Candidate(String memberId, UUID processId, Set<TaskId> running, Map<TaskId, Long> changelogOffsets) {
+record Candidate(String memberId, UUID processId, Set<TaskId> running, Map<TaskId, Long> changelogOffsets) {
 
-    public Candidate {
+    Candidate {
         running = Set.copyOf(running);
         changelogOffsets = Map.copyOf(changelogOffsets);
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <p>The same input gives the same division, whatever the order of the collections: every member could compute it.
  */
-public final class TaskDivision {
+final class TaskDivision {
     private static final Comparator<PlaceableTask> STATEFUL_FIRST =
             Comparator.comparing(PlaceableTask::stateful).reversed().thenComparing(PlaceableTask::id);
 
@@ -49,7 +49,7 @@ public final class TaskDivision {
      *
      * @throws IllegalArgumentException if there is no candidate
      */
-    public static Map<String, SortedSet<TaskId>> of(Collection<PlaceableTask> tasks, Collection<Candidate> candidates) {
+    static Map<String, SortedSet<TaskId>> of(Collection<PlaceableTask> tasks, Collection<Candidate> candidates) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("Nobody to give " + tasks.size() + " tasks to");
         }
