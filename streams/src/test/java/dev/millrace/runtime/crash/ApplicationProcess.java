@@ -69,8 +69,10 @@ final class ApplicationProcess {
 
     void awaitRunning() throws InterruptedException {
         if (!running.await(60, TimeUnit.SECONDS)) {
+            String state = process.isAlive() ? "alive" : "dead";
+            process.destroyForcibly();
             throw new AssertionError(
-                    "The application did not come up; it is " + (process.isAlive() ? "alive" : "dead"));
+                    "The application did not come up; it is " + state);
         }
     }
 
