@@ -71,8 +71,7 @@ final class ApplicationProcess {
         if (!running.await(60, TimeUnit.SECONDS)) {
             String state = process.isAlive() ? "alive" : "dead";
             process.destroyForcibly();
-            throw new AssertionError(
-                    "The application did not come up; it is " + state);
+            throw new AssertionError("The application did not come up; it is " + state);
         }
     }
 
