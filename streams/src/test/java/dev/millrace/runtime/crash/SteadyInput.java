@@ -28,7 +28,15 @@ final class SteadyInput implements AutoCloseable {
 
     SteadyInput(String bootstrapServers, long seed) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "2"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        "2",
+                        "max.in.flight.requests.per.connection",
+                        "1"),
                 new StringSerializer(),
                 new LongSerializer());
         random = new Random(seed);
