@@ -55,7 +55,7 @@ class AggregateOperatorsTest {
     void anAggregateStartsWithItsInitializerAndHasTheHighestTimestamp() {
         Bench bench = aggregate(WITH_OLD);
 
-        assertThat(bench.record("k", "a", 10)).containsExactly("k: Ia<-null@10");
+        assertThat(bench.record("k", "a", 10)).containsExactly("k: Ia<-I@10");
         assertThat(bench.record("k", "b", 5)).containsExactly("k: Iab<-Ia@10");
         assertThat(store.content()).hasToString("{k=Iab@10}");
     }

@@ -50,8 +50,8 @@ class WindowOperatorsTest {
     void aRecordCountsInEveryWindowItFallsIntoTheEarliestFirst() {
         Bench bench = aggregate(hopping(5, 5), true);
 
-        assertThat(bench.record("k", "a", 3)).containsExactly("[k@0/10]: Ia<-null@3");
-        assertThat(bench.record("k", "b", 12)).containsExactly("[k@5/15]: Ib<-null@12", "[k@10/20]: Ib<-null@12");
+        assertThat(bench.record("k", "a", 3)).containsExactly("[k@0/10]: Ia<-I@3");
+        assertThat(bench.record("k", "b", 12)).containsExactly("[k@5/15]: Ib<-I@12", "[k@10/20]: Ib<-I@12");
         assertThat(bench.record("k", "c", 8)).containsExactly("[k@0/10]: Iac<-Ia@8", "[k@5/15]: Ibc<-Ib@12");
     }
 
