@@ -61,7 +61,7 @@ final class Engine {
         } catch (InvocationTargetException failure) {
             throw new AssertionError(name + " failed: " + failure.getCause(), failure.getCause());
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("The programs are not what they should be", broken);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 
 /** Runs one program under the engine whose class loader loaded this class. Called by reflection, with shared types only. */
 public final class Run implements AutoCloseable {
@@ -95,7 +97,7 @@ public final class Run implements AutoCloseable {
                             pipe.topic(),
                             topic -> driver.createInputTopic(
                                     topic, new ByteArraySerializer(), new ByteArraySerializer()))
-                    .pipeInput(new TestRecord<>(pipe.key(), pipe.value(), headers, pipe.timestampMs()));
+                    .pipeInput(new TestRecord<>(bytes(pipe.key()), bytes(pipe.value()), headers, pipe.timestampMs()));
         }
     }
 
@@ -114,7 +116,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private static TreeSet<String> lastPerKey(List<TestRecord<byte[], byte[]>> records) {
+    private static Set<String> lastPerKey(List<TestRecord<byte[], byte[]>> records) {
         Map<String, String> last = new LinkedHashMap<>();
         records.forEach(produced -> last.put(hex(produced.key()), text(produced)));
         return new TreeSet<>(last.values());
@@ -125,6 +127,10 @@ public final class Run implements AutoCloseable {
                 .map(header -> header.key() + ":" + hex(header.value()))
                 .collect(Collectors.joining(",", "[", "]"));
         return hex(produced.key()) + "=" + hex(produced.value()) + "@" + produced.timestamp() + headers;
+    }
+
+    private static byte[] bytes(Bytes content) {
+        return content == null ? null : content.get();
     }
 
     private static String hex(byte[] bytes) {

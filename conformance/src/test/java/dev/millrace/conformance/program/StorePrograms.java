@@ -141,16 +141,12 @@ final class StorePrograms {
             }
             say("|");
         }
-
-        <S extends dev.millrace.streams.processor.StateStore> S store() {
-            return context().getStateStore("store");
-        }
     }
 
     private static final class UseKeyValues extends Answering {
         @Override
         void use(String key, String value, long timestamp) {
-            KeyValueStore<String, String> store = store();
+            KeyValueStore<String, String> store = context().getStateStore("store");
             say(store.get(key));
             say(store.putIfAbsent(key + "x", value));
             if (key.equals("c")) {
@@ -171,7 +167,7 @@ final class StorePrograms {
     private static final class UseTimestamped extends Answering {
         @Override
         void use(String key, String value, long timestamp) {
-            TimestampedKeyValueStore<String, String> store = store();
+            TimestampedKeyValueStore<String, String> store = context().getStateStore("store");
             say(store.get(key));
             say(store.putIfAbsent(key + "x", ValueAndTimestamp.make(value, timestamp)));
             store.put(key, ValueAndTimestamp.make(value, timestamp + 3));
@@ -193,7 +189,7 @@ final class StorePrograms {
             if (value == null || timestamp <= latest - WITHIN_RETENTION_MS) {
                 return;
             }
-            WindowStore<String, String> store = store();
+            WindowStore<String, String> store = context().getStateStore("store");
             store.put(key, value, timestamp - timestamp % 1_000);
             say(store.fetch(key, timestamp - timestamp % 1_000));
             Instant from = Instant.ofEpochMilli(timestamp - 30_000);
@@ -217,7 +213,7 @@ final class StorePrograms {
             if (timestamp <= latest - WITHIN_RETENTION_MS) {
                 return;
             }
-            TimestampedWindowStore<String, String> store = store();
+            TimestampedWindowStore<String, String> store = context().getStateStore("store");
             long start = timestamp - timestamp % 1_000;
             store.put(key, ValueAndTimestamp.make(value, timestamp), start);
             say(store.fetch(key, start));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,8 @@ public final class Script {
         Input input = inputs.get(random.nextInt(inputs.size()));
         return new Step.Pipe(
                 input.topic(),
-                content(input.keys(), input.nullKeys()),
-                content(input.values(), input.nullValues()),
+                Bytes.wrap(content(input.keys(), input.nullKeys())),
+                Bytes.wrap(content(input.values(), input.nullValues())),
                 time(),
                 headers());
     }
