@@ -94,6 +94,8 @@ public final class MortalApplication {
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         config.put("consumer.session.timeout.ms", 1_000);
         config.put("consumer.heartbeat.interval.ms", 200);
+        // A member that dies in the middle of a rebalance holds up the group for this long: five minutes by default.
+        config.put("consumer.max.poll.interval.ms", 10_000);
         return config;
     }
 
