@@ -18,11 +18,10 @@ final class RebalanceEvents implements ConsumerRebalanceListener {
         this.listener = listener;
     }
 
+    /** Told even if nothing came: it is how a member learns that the rebalance is over. */
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        if (!partitions.isEmpty()) {
-            tell(() -> listener.assigned(partitions));
-        }
+        tell(() -> listener.assigned(partitions));
     }
 
     @Override

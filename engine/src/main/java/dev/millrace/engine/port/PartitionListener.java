@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public interface PartitionListener {
 
-    /** These are ours from now on. */
+    /** These are ours from now on; none, if a rebalance is over and brought nothing new. */
     void assigned(Collection<TopicPartition> partitions);
 
     /** These will go to someone else; they are still ours during this call, so what was processed can be committed. */

@@ -189,8 +189,12 @@ public final class Worker implements Runnable {
         public void revoked(Collection<TopicPartition> partitions) {
             if (!partitions.isEmpty()) {
                 become(WorkerPhase.PARTITIONS_REVOKED);
-                duties.commit();
-                roster.taken(partitions);
+                try {
+                    duties.commit();
+                } finally {
+                    // Ours no longer, whether that worked or not.
+                    roster.taken(partitions);
+                }
             }
         }
 

@@ -21,6 +21,7 @@ final class ApplicationProcess {
     private final Process process;
     private final CountDownLatch running = new CountDownLatch(1);
     private final List<Restored> restored = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private ApplicationProcess(Process process) {
         this.process = process;
@@ -59,6 +60,7 @@ final class ApplicationProcess {
     }
 
     private void understand(String line) {
+        said.add(line);
         if (line.equals(MortalApplication.RUNNING)) {
             running.countDown();
         } else if (line.startsWith(MortalApplication.RESTORED)) {
@@ -70,8 +72,22 @@ final class ApplicationProcess {
     void awaitRunning() throws InterruptedException {
         if (!running.await(60, TimeUnit.SECONDS)) {
             String state = process.isAlive() ? "alive" : "dead";
+            dumpThreads();
             process.destroyForcibly();
-            throw new AssertionError("The application did not come up; it is " + state);
+            throw new AssertionError("The application did not come up; it is %s and said:%n%s"
+                    .formatted(state, String.join(System.lineSeparator(), said)));
+        }
+    }
+
+    /** Makes the JVM print what its threads are doing, among all else that it says. */
+    private void dumpThreads() throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+            process.waitFor(1, TimeUnit.SECONDS);
+        } catch (IOException failure) {
+            said.add("no thread dump: " + failure);
         }
     }
 
