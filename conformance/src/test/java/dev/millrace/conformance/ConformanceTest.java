@@ -19,17 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every program gives the same on both engines: topology text, output records with key, value, timestamp, headers and order,
  * changelog records, and store contents, for seeded random inputs, with and without cache, with both guarantees.
  *
- * <p>{@code -Dconformance.seeds=N} runs more seeds than the few of every build.
+ * <p>{@code -Dconformance.seeds=N} runs more seeds than the few of every build, {@code -Dconformance.only=word} only the
+ * programs with that word in their name.
  */
 class ConformanceTest {
     private static final int SEEDS = Integer.getInteger("conformance.seeds", 4);
+    private static final String ONLY = System.getProperty("conformance.only", "");
     private static final int STEPS = 150;
     private static final Map<String, String> CACHED = Map.of();
     private static final Map<String, String> UNCACHED = Map.of("statestore.cache.max.bytes", "0");
     private static final Map<String, String> EXACTLY_ONCE = Map.of("processing.guarantee", "exactly_once_v2");
 
     static Stream<String> programs() {
-        return Engine.MILLRACE.programs().stream().map(ProgramFacts::name);
+        return Engine.MILLRACE.programs().stream().map(ProgramFacts::name).filter(name -> name.contains(ONLY));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.millrace.driver;
 import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.GlobalTask;
 import dev.millrace.engine.task.Task;
-import dev.millrace.engine.task.TaskFactory;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.processor.StateStore;
@@ -15,10 +14,10 @@ import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Metric;
@@ -29,52 +28,63 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topology under test: one task per subtopology, all of them on partition 0 of topics in memory.
+ * A topology under test: one task for all of it, on partition 0 of topics in memory.
  *
- * <p>A piped record goes through its task, which then commits; what that wrote to topics of the topology's own waits in line
- * and is processed in turn, until everything is quiet. So after each call the test sees what a running application would have
- * written and stored in the end.
+ * <p>A piped record is processed, then the task commits. What that wrote to topics that the topology reads itself joins the
+ * records that wait, and the earliest of them is processed next, until everything is quiet. So after each call the test sees
+ * what a running application would have written and stored in the end.
  */
 public final class Driver implements AutoCloseable {
-    private final Plan plan;
+    private final List<SourceDefinition> patterns;
     private final ManualClock clock;
     private final Surroundings surroundings;
     private final MemoryTopics topics;
-    private final List<Task> tasks = new ArrayList<>();
-    private final Map<String, Task> byInput = new HashMap<>();
     private final Set<String> globalTopics;
     private final @Nullable GlobalTask global;
+    /** Null if there are only global stores. */
+    private final @Nullable Task task;
 
     /** Starts the topology. */
     public Driver(TopologyDefinition definition, StreamsConfig config, Instant startTime) {
-        plan = Surroundings.plan(definition, config);
+        Plan plan = WholeTopology.of(Surroundings.plan(definition, config));
+        patterns = plan.subtopologies().stream()
+                .flatMap(whole -> whole.sources().stream())
+                .filter(source -> source.pattern() != null)
+                .toList();
         clock = new ManualClock(startTime);
         topics = new MemoryTopics(this::reads);
         surroundings = new Surroundings(config, plan, clock, topics);
         globalTopics = Set.copyOf(
                 plan.globalStores().stream().map(GlobalStoreDefinition::topic).toList());
         global = globalTopics.isEmpty() ? null : startGlobal();
-        TaskFactory factory = surroundings.tasks(global == null ? GlobalStores.NONE : global);
-        plan.subtopologies().forEach(subtopology -> start(factory, subtopology));
+        task = plan.subtopologies().isEmpty()
+                ? null
+                : create(plan.subtopologies().get(0));
+        if (task != null) {
+            start(task);
+        }
     }
 
     private GlobalTask startGlobal() {
-        GlobalTask task = surroundings
+        GlobalTask opened = surroundings
                 .tasks(GlobalStores.NONE)
                 .createGlobal(globalTopics.stream().map(Driver::onlyPartition).toList());
-        task.open();
-        return task;
+        opened.open();
+        return opened;
     }
 
-    private void start(TaskFactory factory, Subtopology subtopology) {
-        Task task = factory.create(
-                new TaskId(subtopology.id(), 0),
-                subtopology.sourceTopics().stream().map(Driver::onlyPartition).toList());
-        subtopology.sourceTopics().forEach(topic -> byInput.put(topic, task));
-        tasks.add(task);
-        surroundings.publish(task);
-        task.openStores();
-        task.start();
+    private Task create(Subtopology whole) {
+        return surroundings
+                .tasks(global == null ? GlobalStores.NONE : global)
+                .create(
+                        new TaskId(whole.id(), 0),
+                        whole.sourceTopics().stream().map(Driver::onlyPartition).toList());
+    }
+
+    private void start(Task created) {
+        surroundings.publish(created);
+        created.openStores();
+        created.start();
     }
 
     private static TopicPartition onlyPartition(String topic) {
@@ -99,32 +109,31 @@ public final class Driver implements AutoCloseable {
     /** Lets time pass, for punctuations on wall-clock time and for inputs that wait for others. */
     public void advanceWallClock(Duration by) {
         clock.advance(by);
-        for (Task task : tasks) {
+        if (task != null) {
             task.punctuateWallClock();
-            work(task);
+            commit(task);
         }
         settle();
     }
 
     private boolean reads(String topic) {
-        return globalTopics.contains(topic) || taskOf(topic) != null;
+        return globalTopics.contains(topic) || taskReads(topic);
     }
 
-    /** The reader of a topic. One that is read by pattern is connected when it is first met. */
-    private @Nullable Task taskOf(String topic) {
-        Task known = byInput.get(topic);
-        return known != null ? known : connectByPattern(topic);
-    }
-
-    private @Nullable Task connectByPattern(String topic) {
-        for (int i = 0; i < tasks.size(); i++) {
-            if (plan.subtopologies().get(i).sources().stream().anyMatch(source -> matches(source, topic))) {
-                tasks.get(i).readAlso(onlyPartition(topic));
-                byInput.put(topic, tasks.get(i));
-                return tasks.get(i);
-            }
+    /** A topic that is read by pattern is connected when it is first met. */
+    private boolean taskReads(String topic) {
+        if (task == null) {
+            return false;
         }
-        return null;
+        TopicPartition partition = onlyPartition(topic);
+        if (task.inputs().contains(partition)) {
+            return true;
+        }
+        boolean matched = patterns.stream().anyMatch(source -> matches(source, topic));
+        if (matched) {
+            task.readAlso(partition);
+        }
+        return matched;
     }
 
     private static boolean matches(SourceDefinition source, String topic) {
@@ -134,31 +143,30 @@ public final class Driver implements AutoCloseable {
     // ---- processing ----
 
     private void settle() {
+        deliver();
+        while (task != null && task.process(1) > 0) {
+            commit(task);
+            deliver();
+        }
+    }
+
+    /** Hands all that waits in topics to who reads them; the task chooses among what it was given. */
+    private void deliver() {
         for (SingleRecord next = topics.nextArrival(); next != null; next = topics.nextArrival()) {
-            Task task = taskOf(next.partition().topic());
-            if (task != null) {
-                task.add(next);
-                work(task);
-            } else if (global != null) {
-                global.apply(next);
+            if (globalTopics.contains(next.partition().topic())) {
+                Objects.requireNonNull(global).apply(next);
+            } else {
+                Objects.requireNonNull(task).add(next);
             }
         }
     }
 
-    private void work(Task task) {
-        int processed;
-        do {
-            processed = task.process(1);
-            if (task.commitNeeded()) {
-                commit(task);
-            }
-        } while (processed > 0);
-    }
-
-    private void commit(Task task) {
-        task.prepareCommit();
-        sendDeadLetters();
-        task.completeCommit(topics.acknowledgedChangelogOffsets());
+    private void commit(Task worked) {
+        if (worked.commitNeeded()) {
+            worked.prepareCommit();
+            sendDeadLetters();
+            worked.completeCommit(topics.acknowledgedChangelogOffsets());
+        }
     }
 
     private void sendDeadLetters() {
@@ -197,7 +205,9 @@ public final class Driver implements AutoCloseable {
         if (global != null) {
             global.storeNames().forEach(name -> put(stores, name, global.store(name)));
         }
-        tasks.forEach(task -> task.storeNames().forEach(name -> put(stores, name, task.store(name))));
+        if (task != null) {
+            task.storeNames().forEach(name -> put(stores, name, task.store(name)));
+        }
         return stores;
     }
 
@@ -221,7 +231,7 @@ public final class Driver implements AutoCloseable {
     @Override
     public void close() {
         try (surroundings) {
-            for (Task task : tasks) {
+            if (task != null) {
                 task.close();
             }
         } finally {

@@ -16,7 +16,8 @@ final class Catalog {
                     WindowPrograms.all(),
                     JoinPrograms.all(),
                     ProcessorPrograms.all(),
-                    StorePrograms.all())
+                    StorePrograms.all(),
+                    WholeTopologyPrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

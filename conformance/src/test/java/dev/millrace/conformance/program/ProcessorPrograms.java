@@ -113,7 +113,7 @@ final class ProcessorPrograms {
     }
 
     /** Says all that a processor can know about a record. */
-    private static final class Describe extends ContextualProcessor<String, String, String, String> {
+    static final class Describe extends ContextualProcessor<String, String, String, String> {
         @Override
         public void process(Record<String, String> found) {
             String known = context()
@@ -162,7 +162,7 @@ final class ProcessorPrograms {
     }
 
     /** Forwards what time it is, three times, and cancels itself. */
-    private static final class Tick extends ContextualProcessor<String, String, String, String> {
+    static final class Tick extends ContextualProcessor<String, String, String, String> {
         private final PunctuationType type;
         private final Instant anchor;
         private Cancellable schedule;

@@ -5,7 +5,9 @@ import dev.millrace.conformance.script.ProgramFacts;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,11 +15,13 @@ import java.util.function.Supplier;
 /**
  * One program: how to build it, what it reads, and which operators it is there to cover.
  *
+ * @param config what it needs to be configured, on top of what all get
  * @param retention how long its window stores keep a window: what is older is not compared, because the reference drops it at
  *     a later time of its own choice
  */
 record Program(
-        String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology, Duration retention) {
+        String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology, Map<String, Object> config, Duration retention) {
+    private static final Map<String, Object> NOTHING = Map.of();
     private static final Duration LONG = Duration.ofDays(1);
 
     /** A program of the declarative language. */
@@ -31,6 +35,7 @@ record Program(
                     definition.accept(builder);
                     return builder.build();
                 },
+                NOTHING,
                 LONG);
     }
 
@@ -45,12 +50,20 @@ record Program(
                     definition.accept(topology);
                     return topology;
                 },
+                NOTHING,
                 LONG);
     }
 
     /** The same, with window stores that keep a window for so long. */
     Program keeping(Duration time) {
-        return new Program(name, operators, inputs, topology, time);
+        return new Program(name, operators, inputs, topology, config, time);
+    }
+
+    /** The same, configured like this. */
+    Program with(String key, Object value) {
+        Map<String, Object> more = new HashMap<>(config);
+        more.put(key, value);
+        return new Program(name, operators, inputs, topology, more, retention);
     }
 
     ProgramFacts facts() {

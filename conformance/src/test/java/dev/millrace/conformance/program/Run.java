@@ -37,10 +37,11 @@ public final class Run implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
-    private final Transcript transcript = new Transcript();
+    private final Transcript transcript;
 
-    private Run(TopologyTestDriver driver) {
+    private Run(TopologyTestDriver driver, Transcript transcript) {
         this.driver = driver;
+        this.transcript = transcript;
     }
 
     /** Every program there is. */
@@ -54,7 +55,7 @@ public final class Run implements AutoCloseable {
     }
 
     /** Runs a program and writes down all that comes out, step by step, and what its stores hold in the end. */
-    public static Transcript run(String program, List<Step> steps, Map<String, String> config) {
+    public static Transcript run(String name, List<Step> steps, Map<String, String> config) {
         Path stateDir = temporaryDirectory();
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "app");
@@ -63,14 +64,17 @@ public final class Run implements AutoCloseable {
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         properties.putAll(config);
-        try (Run run =
-                new Run(new TopologyTestDriver(Catalog.named(program).topology().get(), properties, START))) {
+        Program program = Catalog.named(name);
+        program.config().forEach(properties::put);
+        Diary.drained();
+        Transcript transcript = new Transcript();
+        try (Run run = new Run(new TopologyTestDriver(program.topology().get(), properties, START), transcript)) {
             run.play(steps);
-            Contents.of(run.driver, Catalog.named(program).retention(), run.transcript);
-            return run.transcript;
+            Contents.of(run.driver, program.retention(), transcript);
         } finally {
             delete(stateDir);
         }
+        return transcript;
     }
 
     private void play(List<Step> steps) {
@@ -80,11 +84,22 @@ public final class Run implements AutoCloseable {
             try {
                 play(step);
             } catch (RuntimeException failure) {
-                transcript.line("failed with " + failure.getClass().getSimpleName());
+                transcript.line("failed with " + chain(failure));
+                readDiary();
                 return;
             }
+            readDiary();
             drain();
         }
+    }
+
+    private static String chain(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getCause() == null ? name : name + " because of " + chain(failure.getCause());
+    }
+
+    private void readDiary() {
+        Diary.drained().forEach(entry -> transcript.line("diary: " + entry));
     }
 
     private void play(Step step) {
@@ -140,6 +155,7 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        readDiary();
     }
 
     private static Path temporaryDirectory() {
