@@ -20,7 +20,12 @@ import java.util.function.Supplier;
  *     a later time of its own choice
  */
 record Program(
-        String name, Set<String> operators, List<Input> inputs, Supplier<Topology> topology, Map<String, Object> config, Duration retention) {
+        String name,
+        Set<String> operators,
+        List<Input> inputs,
+        Supplier<Topology> topology,
+        Map<String, Object> config,
+        Duration retention) {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final Duration LONG = Duration.ofDays(1);
 

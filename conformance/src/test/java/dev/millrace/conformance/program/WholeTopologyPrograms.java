@@ -5,9 +5,11 @@ import static dev.millrace.conformance.program.Program.papi;
 
 import dev.millrace.conformance.script.Input;
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.processor.PunctuationType;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.ProcessorContext;
@@ -60,7 +62,8 @@ final class WholeTopologyPrograms {
                             .to("out");
                 }),
                 dsl("parts: earliest first", Set.of("KStream.repartition"), TWO, builder -> {
-                    KStream<String, String> spread = builder.<String, String>stream("left").process(Spread::new);
+                    KStream<String, String> spread =
+                            builder.<String, String>stream("left").process(Spread::new);
                     spread.to("right");
                     spread.repartition().mapValues(value -> "r" + value).to("out");
                     builder.<String, String>stream("right")
@@ -76,10 +79,16 @@ final class WholeTopologyPrograms {
                             stream.filter((key, value) -> value.length() < 5)
                                     .flatMapValues(value -> List.of(value + "1", value + "22"))
                                     .to("in");
-                            stream.groupByKey().count().toStream().mapValues(String::valueOf).to("out");
+                            stream.groupByKey()
+                                    .count()
+                                    .toStream()
+                                    .mapValues(String::valueOf)
+                                    .to("out");
                         }),
                 dsl("parts: a global table of what it wrote", Set.of("KStream.join(GlobalKTable)"), TWO, builder -> {
-                    builder.<String, String>stream("left").mapValues(value -> value + "!").to("rows");
+                    builder.<String, String>stream("left")
+                            .mapValues(value -> value + "!")
+                            .to("rows");
                     builder.<String, String>stream("right")
                             .leftJoin(
                                     builder.<String, String>globalTable("rows"),
@@ -89,42 +98,76 @@ final class WholeTopologyPrograms {
                 }),
                 dsl("parts: caches of one source", Set.of("KGroupedStream.count"), WORDS, builder -> {
                     KStream<String, String> stream = builder.stream("in");
-                    stream.groupByKey().count(Materialized.as("z")).toStream().mapValues(v -> "z" + v).to("out");
-                    stream.groupByKey().count(Materialized.as("a")).toStream().mapValues(v -> "a" + v).to("out");
+                    stream.groupByKey()
+                            .count(Materialized.as("z"))
+                            .toStream()
+                            .mapValues(v -> "z" + v)
+                            .to("out");
+                    stream.groupByKey()
+                            .count(Materialized.as("a"))
+                            .toStream()
+                            .mapValues(v -> "a" + v)
+                            .to("out");
                     stream.groupBy((key, value) -> value)
                             .count(Materialized.as("m"))
-                            .groupBy((key, count) -> KeyValue.pair("" + count, key), Grouped.with(
-                                    Serdes.String(), Serdes.String()))
+                            .groupBy(
+                                    (key, count) -> KeyValue.pair("" + count, key),
+                                    Grouped.with(Serdes.String(), Serdes.String()))
                             .count(Materialized.as("b"))
                             .toStream()
                             .mapValues(v -> "b" + v)
                             .to("out");
                 }),
                 dsl("parts: caches above each other", Set.of("KTable.mapValues"), WORDS, builder -> {
-                    var counts = builder.<String, String>stream("in").groupByKey().count(Materialized.as("z"));
-                    counts.mapValues(count -> "x" + count, Materialized.as("a")).toStream().to("out");
-                    counts.filter((key, count) -> count % 2 == 0, WholeTopologyPrograms.<Long>named("m").withValueSerde(Serdes.Long()))
+                    var counts =
+                            builder.<String, String>stream("in").groupByKey().count(Materialized.as("z"));
+                    counts.mapValues(count -> "x" + count, Materialized.as("a"))
+                            .toStream()
+                            .to("out");
+                    counts.filter(
+                                    (key, count) -> count % 2 == 0,
+                                    WholeTopologyPrograms.<Long>named("m").withValueSerde(Serdes.Long()))
                             .toStream()
                             .mapValues(String::valueOf)
                             .to("out");
                 }),
-                dsl("parts: failing mapper below a cache", Set.of("KTable.toStream"), WORDS, builder -> builder.<String, String>stream("in")
-                        .groupByKey()
-                        .count()
-                        .toStream()
-                        .mapValues(count -> count < 3 ? "ok" : "fails".substring(10))
-                        .to("out")),
-                dsl("parts: unfit serde below a cache", Set.of("KTable.toStream"), WORDS, builder -> builder.<String, String>stream("in")
-                        .groupByKey()
-                        .count()
-                        .toStream()
-                        .filter((key, count) -> count > 2)
-                        .to("out")),
+                dsl(
+                        "parts: failing mapper below a cache",
+                        Set.of("KTable.toStream"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .groupByKey()
+                                .count()
+                                .toStream()
+                                .mapValues(count -> count < 3 ? "ok" : "fails".substring(10))
+                                .to("out")),
+                dsl(
+                        "parts: unfit serde below a cache",
+                        Set.of("KTable.toStream"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .groupByKey()
+                                .count()
+                                .toStream()
+                                .filter((key, count) -> count > 2)
+                                .to("out", unfit())),
+                dsl(
+                        "parts: unfit serde right below a cache",
+                        Set.of("KTable.toStream"),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .groupByKey()
+                                .count()
+                                .toStream()
+                                .to("out", unfit())),
+                waiting("parts: waiting for other inputs", 3_000L),
+                waiting("parts: never waiting", -1L),
                 papi(
                         "parts: opening and closing",
                         Set.of("Topology.addProcessor"),
                         TWO,
-                        topology -> topology.addSource("s2", new StringDeserializer(), new StringDeserializer(), "right")
+                        topology -> topology.addSource(
+                                        "s2", new StringDeserializer(), new StringDeserializer(), "right")
                                 .addSource("s1", new StringDeserializer(), new StringDeserializer(), "left")
                                 .addProcessor("p1", () -> new Noted("p1"), "s1")
                                 .addProcessor("p2", () -> new Noted("p2"), "s2")
@@ -135,16 +178,35 @@ final class WholeTopologyPrograms {
                                 .addSource("s3", new StringDeserializer(), new StringDeserializer(), "other")
                                 .addProcessor("p5", () -> new Noted("p5"), "s3")),
                 dsl("parts: opening", Set.of("KStream.process"), TWO, builder -> {
-                    KStream<String, String> left = builder.<String, String>stream("left").process(() -> new Noted("l1"));
-                    KStream<String, String> right = builder.<String, String>stream("right").process(() -> new Noted("r1"));
+                    KStream<String, String> left =
+                            builder.<String, String>stream("left").process(() -> new Noted("l1"));
+                    KStream<String, String> right =
+                            builder.<String, String>stream("right").process(() -> new Noted("r1"));
                     left.repartition().process(() -> new Noted("l2")).to("out");
                     right.process(() -> new Noted("r2")).to("out");
                     left.process(() -> new Noted("l3")).to("out");
                 }));
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <V> Produced<String, V> unfit() {
+        return (Produced) Produced.with(Serdes.String(), Serdes.Integer());
+    }
+
     private static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> named(String name) {
         return Materialized.as(name);
+    }
+
+    /** Records wait {@code maxIdleMs} for those of empty inputs, and are then taken in the order of their time. */
+    private static Program waiting(String name, long maxIdleMs) {
+        return dsl(name, Set.of("KStream.merge"), TWO, builder -> {
+                    KStream<String, String> left = builder.stream("left");
+                    left.merge(builder.stream("right"))
+                            .process(ProcessorPrograms.Describe::new)
+                            .to("out");
+                    left.repartition().process(ProcessorPrograms.Describe::new).to("again");
+                })
+                .with(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, maxIdleMs);
     }
 
     /** Forwards a record at other times too, the latest first. */
@@ -172,7 +234,9 @@ final class WholeTopologyPrograms {
             context.schedule(
                     Duration.ofSeconds(10), PunctuationType.STREAM_TIME, time -> Diary.note(name + " at " + time));
             context.schedule(
-                    Duration.ofSeconds(3), PunctuationType.WALL_CLOCK_TIME, time -> Diary.note(name + " clock " + time));
+                    Duration.ofSeconds(3),
+                    PunctuationType.WALL_CLOCK_TIME,
+                    time -> Diary.note(name + " clock " + time));
         }
 
         @Override

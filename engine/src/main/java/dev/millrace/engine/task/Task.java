@@ -334,10 +334,18 @@ public final class Task {
     /** Drains the operators and hands all changes of the stores to the sink, as changelog records. */
     public void prepareCommit() {
         lockedForBatch(() -> {
-            state.emitCached();
+            emitCached();
             state.writeChangelogs(this::sendToChangelog);
             return 0;
         });
+    }
+
+    private void emitCached() {
+        try {
+            state.emitCached();
+        } catch (RuntimeException error) {
+            throw context.taskFaults().whileEmitting(error);
+        }
     }
 
     /** For each input that progressed since the last commit: where the next life of the task is to go on. */

@@ -5,6 +5,7 @@ import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Refusals;
+import dev.millrace.streams.errors.ProcessorStateException;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.TaskCorruptedException;
 import dev.millrace.streams.errors.TaskMigratedException;
@@ -68,6 +69,18 @@ final class TaskFaults implements Refusals {
                         + context.topic() + ", partition=" + context.partition() + ", offset=" + context.offset(),
                 error,
                 context.taskId());
+    }
+
+    /** A failure on an update that a store held back until the commit: a failure of that store, as in the reference. */
+    RuntimeException whileEmitting(RuntimeException error) {
+        if (mustPass(error) && error != decided) {
+            return error;
+        }
+        Throwable cause = error == decided && error.getCause() != null ? error.getCause() : error;
+        return new ProcessorStateException(
+                "Task " + context.taskId() + " failed on an update that a caching store emitted at a commit: "
+                        + error.getMessage(),
+                cause);
     }
 
     /**
