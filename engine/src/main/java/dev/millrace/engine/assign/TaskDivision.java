@@ -6,22 +6,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Divides tasks evenly among members, and moves as few of them as that allows.
  *
- * <p>Even means that no member has two tasks more than another. Within that, in this order:
+ * <p>Even means that no member has two tasks more than another; and of each subtopology no two more either, as far as the
+ * former leaves room, so that a heavy subtopology spreads. Within that, in this order:
  * <ol>
  *   <li>who runs a task keeps it;
  *   <li>a task with state goes to the process whose local state is the most complete, so that the least is replayed;
- *   <li>what is left goes to whoever has the fewest tasks, and among those to whoever has the fewest of the same
- *       subtopology, so that a heavy subtopology spreads.
+ *   <li>what is left goes to whoever has the fewest tasks of its subtopology, and among those to whoever has the fewest.
  * </ol>
  *
  * <p>The same input gives the same division, whatever the order of the collections: every member could compute it.
@@ -32,16 +32,18 @@ final class TaskDivision {
 
     private final List<Candidate> candidates;
     private final Map<String, SortedSet<TaskId>> shares = new TreeMap<>();
-    private final int evenShare;
-    private int largerShares;
+    private final Quota all;
+    private final Map<Integer, Quota> bySubtopology = new TreeMap<>();
 
-    private TaskDivision(int tasks, Collection<Candidate> candidates) {
+    private TaskDivision(Collection<PlaceableTask> tasks, Collection<Candidate> candidates) {
         this.candidates = candidates.stream()
                 .sorted(Comparator.comparing(Candidate::memberId))
                 .toList();
         this.candidates.forEach(candidate -> shares.put(candidate.memberId(), new TreeSet<>()));
-        evenShare = tasks / candidates.size();
-        largerShares = tasks % candidates.size();
+        all = new Quota(tasks.size(), candidates.size());
+        Map<Integer, Integer> sizes = new TreeMap<>();
+        tasks.forEach(task -> sizes.merge(task.id().subtopology(), 1, Integer::sum));
+        sizes.forEach((subtopology, size) -> bySubtopology.put(subtopology, new Quota(size, candidates.size())));
     }
 
     /**
@@ -53,7 +55,7 @@ final class TaskDivision {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("Nobody to give " + tasks.size() + " tasks to");
         }
-        TaskDivision division = new TaskDivision(tasks.size(), candidates);
+        TaskDivision division = new TaskDivision(tasks, candidates);
         List<PlaceableTask> left = tasks.stream().sorted(STATEFUL_FIRST).toList();
         left = division.place(left, division::whoRunsIt);
         left = division.place(left, division::whoHasItsState);
@@ -72,15 +74,15 @@ final class TaskDivision {
     }
 
     private void give(Candidate candidate, TaskId task) {
-        SortedSet<TaskId> share = share(candidate);
-        share.add(task);
-        if (share.size() > evenShare) {
-            largerShares--;
-        }
+        share(candidate).add(task);
+        all.given(size(candidate));
+        quotaOf(task).given(siblings(candidate, task));
     }
 
     private Optional<Candidate> whoRunsIt(PlaceableTask task) {
-        return withRoom(candidate -> candidate.running().contains(task.id())).findFirst();
+        return fairFor(task)
+                .filter(candidate -> candidate.running().contains(task.id()))
+                .findFirst();
     }
 
     private Optional<Candidate> whoHasItsState(PlaceableTask task) {
@@ -89,35 +91,66 @@ final class TaskDivision {
         }
         Comparator<Candidate> mostComplete =
                 Comparator.comparing(candidate -> candidate.changelogOffsets().getOrDefault(task.id(), 0L));
-        return withRoom(candidate -> candidate.changelogOffsets().getOrDefault(task.id(), 0L) > 0)
+        return fairFor(task)
+                .filter(candidate -> candidate.changelogOffsets().getOrDefault(task.id(), 0L) > 0)
                 .min(mostComplete.reversed().thenComparing(this::size));
     }
 
     private Optional<Candidate> whoHasTheFewest(PlaceableTask task) {
-        return withRoom(candidate -> true)
-                .min(Comparator.comparing(this::size).thenComparing(candidate -> siblings(candidate, task)));
+        return withRoom()
+                .min(Comparator.<Candidate, Integer>comparing(candidate -> siblings(candidate, task.id()))
+                        .thenComparing(this::size)
+                        .thenComparing(candidate -> !candidate.running().contains(task.id())));
     }
 
     /** Who may take one more task, in the order of member ids. */
-    private Stream<Candidate> withRoom(Predicate<Candidate> condition) {
-        return candidates.stream().filter(condition).filter(candidate -> {
-            int size = size(candidate);
-            return size < evenShare || (size == evenShare && largerShares > 0);
-        });
+    private Stream<Candidate> withRoom() {
+        return candidates.stream().filter(candidate -> all.allowsMoreThan(size(candidate)));
+    }
+
+    /** Who may take one more task of this one's subtopology, too. */
+    private Stream<Candidate> fairFor(PlaceableTask task) {
+        Quota quota = quotaOf(task.id());
+        return withRoom().filter(candidate -> quota.allowsMoreThan(siblings(candidate, task.id())));
+    }
+
+    private Quota quotaOf(TaskId task) {
+        return Objects.requireNonNull(bySubtopology.get(task.subtopology()));
     }
 
     private int size(Candidate candidate) {
         return share(candidate).size();
     }
 
-    private long siblings(Candidate candidate, PlaceableTask task) {
-        return share(candidate).stream()
-                .filter(other -> other.subtopology() == task.id().subtopology())
+    private int siblings(Candidate candidate, TaskId task) {
+        return (int) share(candidate).stream()
+                .filter(other -> other.subtopology() == task.subtopology())
                 .count();
     }
 
     private SortedSet<TaskId> share(Candidate candidate) {
-        return shares.getOrDefault(candidate.memberId(), new TreeSet<>());
+        return Objects.requireNonNull(shares.get(candidate.memberId()));
+    }
+
+    /** How many of some tasks each member may have: all the same, and some of them one more. */
+    private static final class Quota {
+        private final int even;
+        private int oneMore;
+
+        Quota(int tasks, int members) {
+            even = tasks / members;
+            oneMore = tasks % members;
+        }
+
+        boolean allowsMoreThan(int size) {
+            return size < even || (size == even && oneMore > 0);
+        }
+
+        void given(int size) {
+            if (size > even) {
+                oneMore--;
+            }
+        }
     }
 
     private interface Choice {

@@ -109,6 +109,9 @@ final class FlightsTopology {
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 LogAndContinueExceptionHandler.class.getName());
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, DEAD_LETTERS);
+        // If an instance dies, the others take its work over after this time; brokers allow no less unless told to.
+        config.put(StreamsConfig.mainConsumerPrefix("session.timeout.ms"), 6_000);
+        config.put(StreamsConfig.mainConsumerPrefix("heartbeat.interval.ms"), 1_000);
         return config;
     }
 }

@@ -1,7 +1,5 @@
 package dev.millrace.examples.flights;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.streams.KafkaStreams;
 import java.io.OutputStream;
@@ -9,64 +7,71 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The whole program on a real broker, exactly once: alone, and shared by two instances of which one is killed. */
 class FlightsBatchTest {
+    private static final String GUARANTEE = "exactly_once_v2";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
 
+    private final ProgressBar noProgress =
+            new ProgressBar(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
     @Test
     void theFinalNumbersAreThoseOfABatchComputationOverTheSameFile() throws Exception {
-        FlightsResult result = stream();
-
-        List<Flight> flights = FlightData.flights();
-        assertThat(result.flights()).isEqualTo(flights.size());
-        assertThat(result.alerts())
-                .isEqualTo(
-                        flights.stream().filter(flight -> flight.delay() > 120).count());
-        assertThat(result.windows())
-                .isEqualTo(flights.stream()
-                        .map(flight -> flight.origin() + flight.eventTimeMs() / 3_600_000)
-                        .distinct()
-                        .count());
-        assertThat(result.deadLetters()).isEqualTo(3);
-        assertThat(delayMinutes(result.ranking()))
-                .isEqualTo(flights.stream()
-                        .collect(Collectors.groupingBy(Flight::origin, Collectors.summingLong(Flight::delay))));
-    }
-
-    private FlightsResult stream() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            String servers = kafka.bootstrapServers();
-            FlightsExample.createTopics(servers);
-            try (KafkaStreams streams = new KafkaStreams(
-                            FlightsTopology.build(),
-                            FlightsTopology.config(servers, "exactly_once_v2", directory.resolve("state")));
-                    FlightFeed feed = new FlightFeed(servers);
-                    FlightsReport report = new FlightsReport(servers)) {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+                KafkaStreams streams = program(kafka)) {
+            FlightsExample.createTopics(kafka.bootstrapServers());
+            try (FlightFeed feed = new FlightFeed(kafka.bootstrapServers());
+                    FlightsReport report = new FlightsReport(kafka.bootstrapServers())) {
                 feed.sendAirports();
                 streams.start();
-                List<FlightData.Line> lines = FlightData.lines();
-                feed.replay(lines, 0, new ProgressBar(nowhere()));
-                return report.await(
-                        lines.size(), Duration.ofMinutes(2), () -> streams.state() != KafkaStreams.State.ERROR);
+                feed.replay(FlightData.lines(), 0, noProgress);
+                BatchAnswer.assertRight(answer(report, streams));
             }
         }
     }
 
-    private static Map<String, Long> delayMinutes(Ranking ranking) {
-        Map<String, Long> delays = new HashMap<>();
-        ranking.airports().forEach((iata, sum) -> delays.put(iata, sum.delayMinutes()));
-        return delays;
+    @Test
+    void theFinalNumbersAreRightThoughOneOfTwoInstancesIsKilledInTheMiddle() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+                KafkaStreams survivor = program(kafka)) {
+            FlightsExample.createTopics(kafka.bootstrapServers());
+            try (FlightFeed feed = new FlightFeed(kafka.bootstrapServers());
+                    FlightsReport report = new FlightsReport(kafka.bootstrapServers());
+                    WorkShare share = new WorkShare(kafka.bootstrapServers());
+                    OtherInstance victim = OtherInstance.join(
+                            kafka.bootstrapServers(), GUARANTEE, directory.resolve("state-of-the-other"))) {
+                feed.sendAirports();
+                survivor.start();
+                share.awaitTwoPartitionsForEachOfTwoInstances();
+                List<FlightData.Line> lines = FlightData.lines();
+                int quarter = lines.size() / 4;
+
+                feed.replay(lines.subList(0, quarter), 0, noProgress);
+                share.awaitCommitsInAllPartitions();
+                feed.replay(lines.subList(quarter, 2 * quarter), 0, noProgress);
+                victim.kill();
+                feed.replay(lines.subList(2 * quarter, lines.size()), 0, noProgress);
+
+                BatchAnswer.assertRight(answer(report, survivor));
+                share.awaitAllPartitionsForOneInstance();
+            }
+        }
     }
 
-    private static PrintStream nowhere() {
-        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private KafkaStreams program(EmbeddedKafka kafka) {
+        return new KafkaStreams(
+                FlightsTopology.build(),
+                FlightsTopology.config(kafka.bootstrapServers(), GUARANTEE, directory.resolve("state")));
+    }
+
+    private static FlightsResult answer(FlightsReport report, KafkaStreams streams) {
+        return report.await(FlightData.lines().size(), PATIENCE, () -> streams.state() != KafkaStreams.State.ERROR);
     }
 }
