@@ -17,7 +17,9 @@ final class Catalog {
                     JoinPrograms.all(),
                     ProcessorPrograms.all(),
                     StorePrograms.all(),
-                    WholeTopologyPrograms.all())
+                    WholeTopologyPrograms.all(),
+                    NamedPrograms.all(),
+                    OptionPrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

@@ -129,7 +129,7 @@ final class ProcessorPrograms {
         }
     }
 
-    private static final class DescribeValue extends ContextualFixedKeyProcessor<String, String, String> {
+    static final class DescribeValue extends ContextualFixedKeyProcessor<String, String, String> {
         @Override
         public void process(FixedKeyRecord<String, String> found) {
             context().forward(found.withValue(found.value() + "@" + found.timestamp()));

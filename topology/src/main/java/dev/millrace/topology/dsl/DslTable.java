@@ -93,6 +93,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
                 step -> new TableFilter(untyped, negated, step));
         if (state.knowsOldValues()) {
             // With old values a filter can keep quiet about rows that were never in.
+            state.sendOldValues();
             filtered.state.sendOldValues();
         }
         return filtered;
