@@ -125,7 +125,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
 
     /** Whether updates wait to be emitted. */
     public final boolean hasCached() {
-        return cached != null && !cached.isEmpty();
+        return cached != null && cached.dueForEmission();
     }
 
     /** Whether there is anything to commit. */
@@ -157,8 +157,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
 
     /** Adds the uncommitted writes to the batch that commits them. */
     public void stage(StateTransaction batch) {
-        int count = overlay.dirtyCount();
-        for (int i = 0; i < count; i++) {
+        for (int i : overlay.dirtyByKey()) {
             Entry entry = overlay.dirty(i);
             byte[] payload = payloads == null ? payload(entry) : payloads[i];
             keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An update of one key that waits to be emitted: what the value was when the key was last emitted, and the record that wrote
- * it last. A link of the list in {@link CachedUpdates}.
+ * it last.
  */
 final class CachedUpdate {
     final Entry entry;
@@ -16,14 +16,11 @@ final class CachedUpdate {
     final @Nullable Object heldBefore;
     OriginSnapshot writer;
 
+    /** The how-manieth write of its store wrote it last. */
+    long turn;
+
     /** What the update is charged with in the cache. */
     int weight;
-
-    @Nullable
-    CachedUpdate previous;
-
-    @Nullable
-    CachedUpdate next;
 
     CachedUpdate(Entry entry, Object key, OriginSnapshot writer) {
         this.entry = entry;

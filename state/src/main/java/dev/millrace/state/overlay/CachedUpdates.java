@@ -3,20 +3,27 @@ package dev.millrace.state.overlay;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
+import java.util.Arrays;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The updates of a caching store that are still to be emitted, the key written longest ago first.
  *
- * <p>A key that is written again moves to the end, keeps the value it had when it was last emitted, and takes on the new
- * writer as its origin: downstream sees one update per key, from the last emission to now.
+ * <p>A key that is written again goes to the end, keeps the value it had when it was last emitted, and takes on the new
+ * writer as its origin: downstream sees one update per key, from the last emission to now. A write only notes its turn; the
+ * updates are sorted by their turns when they are emitted, which is much less work than to keep a list in order.
  */
 public final class CachedUpdates {
     private final RecordOrigin origin;
     private final MemoryAccount account;
-    private @Nullable CachedUpdate first;
-    private @Nullable CachedUpdate last;
+    /** From {@code emitted} to {@code count}. */
+    private CachedUpdate[] waiting = new CachedUpdate[16];
+
+    private int emitted;
+    private int count;
+    private long turns;
+    private boolean inOrder = true;
+    private boolean emitting;
 
     public CachedUpdates(RecordOrigin origin, MemoryAccount account) {
         this.origin = origin;
@@ -38,11 +45,19 @@ public final class CachedUpdates {
         if (update == null) {
             update = new CachedUpdate(entry, key, origin.snapshot());
             entry.update = update;
+            append(update);
         } else {
-            unlink(update);
             update.writer = origin.snapshot();
+            inOrder = inOrder && waiting[count - 1] == update;
         }
-        link(update);
+        update.turn = turns++;
+    }
+
+    private void append(CachedUpdate update) {
+        if (count == waiting.length) {
+            waiting = Arrays.copyOf(waiting, count * 2);
+        }
+        waiting[count++] = update;
     }
 
     /** The change that {@link #beforeWrite} announced is done. Says whether the cache is full, so that emission is due. */
@@ -55,8 +70,9 @@ public final class CachedUpdates {
         return account.cacheFull();
     }
 
-    public boolean isEmpty() {
-        return first == null;
+    /** Whether updates wait for {@link #emitAll}; not while it is at work, because it takes on what comes up meanwhile. */
+    public boolean dueForEmission() {
+        return !emitting && emitted < count;
     }
 
     /**
@@ -66,19 +82,61 @@ public final class CachedUpdates {
      * @param oldValues whether the listener wants to know what was replaced
      */
     public void emitAll(EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
-        for (CachedUpdate update = first; update != null; update = first) {
-            unlink(update);
-            update.entry.update = null;
-            account.cached(-update.weight);
-            if (update.entry.held != null || update.heldBefore != null) {
+        if (emitting) {
+            return;
+        }
+        emitting = true;
+        try {
+            while (emitted < count) {
+                sort();
+                emitUntil(count, turns, listener, reader, oldValues);
+            }
+            emitted = 0;
+            count = 0;
+            turns = 0;
+        } finally {
+            emitting = false;
+        }
+    }
+
+    private void emitUntil(
+            int end, long turn, EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
+        while (emitted < end) {
+            CachedUpdate update = waiting[emitted];
+            waiting[emitted++] = null;
+            if (update.turn < turn) {
                 emit(update, listener, reader, oldValues);
+            } else {
+                append(update);
+                inOrder = false;
             }
         }
+    }
+
+    private void sort() {
+        if (inOrder) {
+            return;
+        }
+        CachedUpdate[] unordered = Arrays.copyOfRange(waiting, emitted, count);
+        Ranks ranks = new Ranks(unordered.length);
+        for (int i = 0; i < unordered.length; i++) {
+            ranks.byNumber(i, unordered[i].turn);
+        }
+        ranks.sort();
+        for (int i = 0; i < unordered.length; i++) {
+            waiting[emitted + i] = unordered[ranks.at(i)];
+        }
+        inOrder = true;
     }
 
     private void emit(
             CachedUpdate update, EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
         Entry entry = update.entry;
+        entry.update = null;
+        account.cached(-update.weight);
+        if (entry.held == null && update.heldBefore == null) {
+            return;
+        }
         Object newValue = entry.held == null ? null : reader.apply(entry.held);
         Object oldValue = oldValues && update.heldBefore != null ? reader.apply(update.heldBefore) : null;
         OriginSnapshot outer = origin.actFor(update.writer);
@@ -86,30 +144,6 @@ public final class CachedUpdates {
             listener.emit(update.key, newValue, oldValue, entry.timestamp, update.writer.headers());
         } finally {
             origin.actFor(outer);
-        }
-    }
-
-    private void link(CachedUpdate update) {
-        update.previous = last;
-        update.next = null;
-        if (last == null) {
-            first = update;
-        } else {
-            last.next = update;
-        }
-        last = update;
-    }
-
-    private void unlink(CachedUpdate update) {
-        if (update.previous == null) {
-            first = update.next;
-        } else {
-            update.previous.next = update.next;
-        }
-        if (update.next == null) {
-            last = update.previous;
-        } else {
-            update.next.previous = update.previous;
         }
     }
 }

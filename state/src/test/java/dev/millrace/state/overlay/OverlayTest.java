@@ -296,4 +296,22 @@ class OverlayTest {
         assertThat(account.bytes()).isZero();
         assertThat(budget.overlayBytes()).isZero();
     }
+
+    @Test
+    void dirtyEntriesCanBeHadInTheOrderOfTheirKeys() {
+        Overlay overlay = overlay();
+        Random random = new Random(7);
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            String key = "prefix-" + random.nextInt(2_000);
+            put(overlay, key, "v" + i);
+            keys.add(key);
+        }
+        List<String> found = new ArrayList<>();
+        for (int number : overlay.dirtyByKey()) {
+            found.add(new String(overlay.dirty(number).key(), UTF_8));
+        }
+        assertThat(found)
+                .containsExactlyElementsOf(keys.stream().distinct().sorted().toList());
+    }
 }

@@ -71,6 +71,28 @@ class EmissionTest {
     }
 
     @Test
+    void whatIsWrittenDuringEmissionComesLastEvenIfItWaitedAlready() {
+        try (TestTask task = TestTask.with(counts())) {
+            KeyValueState state = task.stores().keyValues("counts");
+            state.onEmission(
+                    (key, newValue, oldValue, timestamp, headers) -> {
+                        emitted.add(key + "->" + newValue);
+                        if (emitted.size() == 1) {
+                            count(task, "b", 10);
+                            count(task, "new", 11);
+                            task.stores().emitCached();
+                        }
+                    },
+                    true);
+            for (String key : List.of("a", "b", "c", "c")) {
+                count(task, key, 0);
+            }
+            task.commit();
+            assertThat(emitted).containsExactly("a->1", "c->2", "b->2", "new->1");
+        }
+    }
+
+    @Test
     void oldValuesComeFromTheDatabaseAfterARestart() {
         try (TestTask task = TestTask.with(counts())) {
             count(task, "a", 0);
