@@ -142,23 +142,30 @@ public final class Driver implements AutoCloseable {
 
     // ---- processing ----
 
+    /** A record that could not be read counts as none processed, and still leaves something to commit. */
     private void settle() {
         deliver();
-        while (task != null && task.process(1) > 0) {
+        boolean quiet = false;
+        while (task != null && !quiet) {
+            int processed = task.process(1);
             commit(task);
-            deliver();
+            boolean delivered = deliver();
+            quiet = processed == 0 && !delivered;
         }
     }
 
     /** Hands all that waits in topics to who reads them; the task chooses among what it was given. */
-    private void deliver() {
+    private boolean deliver() {
+        boolean any = false;
         for (SingleRecord next = topics.nextArrival(); next != null; next = topics.nextArrival()) {
+            any = true;
             if (globalTopics.contains(next.partition().topic())) {
                 Objects.requireNonNull(global).apply(next);
             } else {
                 Objects.requireNonNull(task).add(next);
             }
         }
+        return any;
     }
 
     private void commit(Task worked) {

@@ -36,10 +36,8 @@ final class WholeTopology {
         return new Subtopology(
                 ONLY_ID,
                 nodes(plan),
-                plan.subtopologies().stream()
-                        .flatMap(part -> part.stores().stream())
-                        .distinct()
-                        .toList(),
+                // Those that no node uses, too: a test may ask for them.
+                List.copyOf(plan.definition().stores().values()),
                 all(plan, Subtopology::sourceTopics),
                 all(plan, Subtopology::repartitionSourceTopics),
                 all(plan, Subtopology::sinkTopics),

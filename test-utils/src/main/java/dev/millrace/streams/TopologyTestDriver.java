@@ -131,7 +131,7 @@ public class TopologyTestDriver implements Closeable {
 
     // ---- stores ----
 
-    /** All stores by name. What is put there by hand is not forwarded, and is logged with the next record. */
+    /** All stores by name. What is put there by hand is logged, and forwarded if the store caches, with the next record. */
     public Map<String, StateStore> getAllStateStores() {
         return new HashMap<>(driver.stores());
     }

@@ -19,7 +19,10 @@ final class Catalog {
                     StorePrograms.all(),
                     WholeTopologyPrograms.all(),
                     NamedPrograms.all(),
-                    OptionPrograms.all())
+                    OptionPrograms.all(),
+                    EndPrograms.all(),
+                    ContextPrograms.all(),
+                    HandlerPrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

@@ -6,6 +6,7 @@ import dev.millrace.conformance.script.Input;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.kstream.Branched;
+import dev.millrace.streams.kstream.EmitStrategy;
 import dev.millrace.streams.kstream.GlobalKTable;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.Joined;
@@ -21,6 +22,7 @@ import dev.millrace.streams.kstream.Repartitioned;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.UnlimitedWindows;
 import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.WindowStore;
@@ -95,9 +97,13 @@ final class OptionPrograms {
                     KTable<Windowed<String>, Long> counts = builder.<String, String>stream("in")
                             .groupByKey()
                             .windowedBy(hopping)
+                            .emitStrategy(EmitStrategy.onWindowUpdate())
                             .count(Materialized.<String, Long, WindowStore<Bytes, byte[]>>as("told")
                                     .withRetention(Duration.ofHours(1)));
                     Diary.note(counts.queryableStoreName());
+                    Diary.note(WindowedSerdes.sessionWindowedSerdeFrom(String.class)
+                            .getClass()
+                            .getSimpleName());
                     Diary.note(String.valueOf(
                             counts.filter((key, value) -> value > 1).queryableStoreName()));
                     text(counts);
@@ -123,7 +129,11 @@ final class OptionPrograms {
                 .count());
     }
 
+    @SuppressWarnings("deprecation") // what was told can still be asked
     private static void joined(StreamsBuilder builder) {
+        Joined<String, String, Long> told = Joined.with(Serdes.String(), null, Serdes.Long());
+        Diary.note(told.keySerde().getClass() + " " + told.valueSerde() + " "
+                + told.otherValueSerde().getClass() + " " + told.gracePeriod());
         KStream<String, String> stream = builder.stream("stream");
         KTable<String, String> table = builder.table("table");
         stream.join(table, (left, right) -> left + right, Joined.keySerde(Serdes.String()))

@@ -106,7 +106,7 @@ final class ProcessorPrograms {
                                         new StringDeserializer(),
                                         "rows",
                                         "rows-keeper",
-                                        KeepRows::new)
+                                        () -> new KeepRows("rows-store"))
                                 .addSource("source", new StringDeserializer(), new StringDeserializer(), "in")
                                 .addProcessor("look-up", LookUp::new, "source")
                                 .addSink("sink", "out", new StringSerializer(), new StringSerializer(), "look-up")));
@@ -209,17 +209,23 @@ final class ProcessorPrograms {
         }
     }
 
-    private static final class KeepRows extends ContextualProcessor<String, String, Void, Void> {
+    static final class KeepRows extends ContextualProcessor<String, String, Void, Void> {
+        private final String store;
+
+        KeepRows(String store) {
+            this.store = store;
+        }
+
         @Override
         public void process(Record<String, String> found) {
-            KeyValueStore<String, String> rows = context().getStateStore("rows-store");
+            KeyValueStore<String, String> rows = context().getStateStore(store);
             if (found.key() != null) {
                 rows.put(found.key(), found.value());
             }
         }
     }
 
-    private static final class LookUp extends ContextualProcessor<String, String, String, String> {
+    static final class LookUp extends ContextualProcessor<String, String, String, String> {
         @Override
         public void process(Record<String, String> found) {
             KeyValueStore<String, String> rows = context().getStateStore("rows-store");

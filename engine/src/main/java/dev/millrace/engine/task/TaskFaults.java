@@ -5,6 +5,8 @@ import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Refusals;
+import dev.millrace.state.OriginSnapshot;
+import dev.millrace.streams.errors.ErrorHandlerContext;
 import dev.millrace.streams.errors.ProcessorStateException;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.TaskCorruptedException;
@@ -42,8 +44,21 @@ final class TaskFaults implements Refusals {
         if (mustPass(error)) {
             throw error;
         }
-        decide(() -> environment.faults().unprocessable(context.faultContext(nodeName), record, error));
+        ErrorHandlerContext place = record == null ? context.faultContext(nodeName) : contextOf(record, nodeName);
+        decide(() -> environment.faults().unprocessable(place, record, error));
         counters.recordDropped();
+    }
+
+    /** The handler is told the time and headers that the record had where it failed, not those it came with. */
+    private ErrorHandlerContext contextOf(Record<?, ?> record, String nodeName) {
+        OriginSnapshot failed = new OriginSnapshot(
+                context.topic(), context.partition(), context.offset(), record.timestamp(), record.headers());
+        OriginSnapshot before = context.actFor(failed);
+        try {
+            return context.faultContext(nodeName);
+        } finally {
+            context.actFor(before);
+        }
     }
 
     void failed(

@@ -1,0 +1,164 @@
+package dev.millrace.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.Topology;
+import dev.millrace.streams.kstream.Branched;
+import dev.millrace.streams.kstream.BranchedKStream;
+import dev.millrace.streams.kstream.Consumed;
+import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.kstream.Joined;
+import dev.millrace.streams.kstream.KGroupedStream;
+import dev.millrace.streams.kstream.KGroupedTable;
+import dev.millrace.streams.kstream.KStream;
+import dev.millrace.streams.kstream.KTable;
+import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Named;
+import dev.millrace.streams.kstream.Printed;
+import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.TimeWindowedKStream;
+import dev.millrace.streams.kstream.TimeWindows;
+import dev.millrace.streams.kstream.UnlimitedWindows;
+import dev.millrace.streams.kstream.WindowedSerdes;
+import dev.millrace.streams.processor.Cancellable;
+import dev.millrace.streams.processor.ConnectedStoreProvider;
+import dev.millrace.streams.processor.RecordContext;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.api.FixedKeyProcessorContext;
+import dev.millrace.streams.processor.api.FixedKeyRecord;
+import dev.millrace.streams.processor.api.ProcessingContext;
+import dev.millrace.streams.processor.api.ProcessorContext;
+import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.processor.api.RecordMetadata;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.ReadOnlyKeyValueStore;
+import dev.millrace.streams.state.ReadOnlyWindowStore;
+import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.streams.state.Stores;
+import dev.millrace.streams.state.WindowStore;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every overload that is there is called by a program; what none can call is listed with the reason. */
+class OverloadCoverageTest {
+    private static final List<Class<?>> TYPES = List.of(
+            StreamsBuilder.class,
+            KStream.class,
+            BranchedKStream.class,
+            KTable.class,
+            KGroupedStream.class,
+            KGroupedTable.class,
+            TimeWindowedKStream.class,
+            Topology.class,
+            Stores.class,
+            StoreBuilder.class,
+            Materialized.class,
+            Consumed.class,
+            Produced.class,
+            Grouped.class,
+            Joined.class,
+            Named.class,
+            Repartitioned.class,
+            Branched.class,
+            Printed.class,
+            TimeWindows.class,
+            UnlimitedWindows.class,
+            WindowedSerdes.class,
+            ProcessingContext.class,
+            ProcessorContext.class,
+            FixedKeyProcessorContext.class,
+            Record.class,
+            FixedKeyRecord.class,
+            RecordMetadata.class,
+            RecordContext.class,
+            Cancellable.class,
+            ConnectedStoreProvider.class,
+            StateStore.class,
+            KeyValueIterator.class,
+            ReadOnlyKeyValueStore.class,
+            KeyValueStore.class,
+            ReadOnlyWindowStore.class,
+            WindowStore.class);
+
+    private static final String NOT_YET = "not implemented yet";
+    private static final String FOR_ENGINES = "called by the engine, not by programs";
+
+    /** From how a signature begins to why no program calls it. */
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("KStream.join(KStream", NOT_YET),
+            Map.entry("KStream.leftJoin(KStream", NOT_YET),
+            Map.entry("KStream.outerJoin(KStream", NOT_YET),
+            Map.entry("KTable.join(", NOT_YET),
+            Map.entry("KTable.leftJoin(", NOT_YET),
+            Map.entry("KTable.outerJoin(", NOT_YET),
+            Map.entry("KTable.suppress(", NOT_YET),
+            Map.entry("KTable.transformValues(", NOT_YET),
+            Map.entry("KGroupedStream.cogroup(", NOT_YET),
+            Map.entry("KGroupedStream.windowedBy(SessionWindows)", NOT_YET),
+            Map.entry("KGroupedStream.windowedBy(SlidingWindows)", NOT_YET),
+            Map.entry("Joined.with(Serde, Serde, Serde, String, Duration)", NOT_YET),
+            Map.entry("Joined.withGracePeriod(", NOT_YET),
+            Map.entry("Materialized.as(SessionBytesStoreSupplier)", NOT_YET),
+            Map.entry("Stores.inMemorySessionStore(", NOT_YET),
+            Map.entry("Stores.lruMap(", NOT_YET),
+            Map.entry("Stores.persistentSessionStore", NOT_YET),
+            Map.entry("Stores.persistentTimestampedKeyValueStoreWithHeaders(", NOT_YET),
+            Map.entry("Stores.persistentTimestampedWindowStoreWithHeaders(", NOT_YET),
+            Map.entry("Stores.persistentVersionedKeyValueStore(", NOT_YET),
+            Map.entry("Stores.sessionStore", NOT_YET),
+            Map.entry("Stores.timestampedKeyValueStoreWithHeadersBuilder(", NOT_YET),
+            Map.entry("Stores.timestampedWindowStoreWithHeadersBuilder(", NOT_YET),
+            Map.entry("Stores.versionedKeyValueStoreBuilder(", NOT_YET),
+            Map.entry("StateStore.query(", NOT_YET),
+            Map.entry("StateStore.getPosition()", NOT_YET),
+            Map.entry("StateStore.commit(", FOR_ENGINES),
+            Map.entry("StateStore.committedOffset(", FOR_ENGINES),
+            Map.entry("StateStore.managesOffsets()", FOR_ENGINES),
+            Map.entry("StoreBuilder.build()", FOR_ENGINES),
+            Map.entry("ConnectedStoreProvider.stores()", FOR_ENGINES),
+            Map.entry("ReadOnlyKeyValueStore.approximateNumEntries()", "an estimate on both sides"));
+
+    @Test
+    void everyOverloadThatIsThereIsCalled() {
+        Calls calls = Calls.ofPrograms();
+        List<Method> methods =
+                TYPES.stream().flatMap(OverloadCoverageTest::methodsOf).toList();
+        List<String> missing = methods.stream()
+                .filter(method -> !calls.contain(method))
+                .map(OverloadCoverageTest::signature)
+                .filter(signature -> EXCEPTIONS.keySet().stream().noneMatch(signature::startsWith))
+                .sorted()
+                .toList();
+
+        assertThat(EXCEPTIONS.keySet())
+                .as("exceptions that except nothing")
+                .allMatch(beginning -> methods.stream()
+                        .anyMatch(method -> signature(method).startsWith(beginning) && !calls.contain(method)));
+        System.out.println(
+                "conformance: " + methods.stream().filter(calls::contain).count() + " of " + methods.size()
+                        + " public methods of " + TYPES.size() + " types are called");
+        assertThat(missing).as("no program calls").isEmpty();
+    }
+
+    private static Stream<Method> methodsOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> !List.of("toString", "equals", "hashCode").contains(method.getName()));
+    }
+
+    private static String signature(Method method) {
+        String parameters = Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", "));
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(" + parameters + ")";
+    }
+}
