@@ -36,8 +36,10 @@ final class WholeTopology {
         return new Subtopology(
                 ONLY_ID,
                 nodes(plan),
-                // Those that no node uses, too: a test may ask for them.
-                List.copyOf(plan.definition().stores().values()),
+                plan.subtopologies().stream()
+                        .flatMap(part -> part.stores().stream())
+                        .distinct()
+                        .toList(),
                 all(plan, Subtopology::sourceTopics),
                 all(plan, Subtopology::repartitionSourceTopics),
                 all(plan, Subtopology::sinkTopics),
