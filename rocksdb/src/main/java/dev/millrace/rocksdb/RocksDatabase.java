@@ -111,7 +111,7 @@ final class RocksDatabase implements StateDatabase {
     }
 
     RocksStore own(OrderedBytes store) {
-        if (store instanceof RocksStore ours && stores.get(ours.name()) == ours) {
+        if (store instanceof RocksStore ours && ours.rocks() == rocks) {
             return ours;
         }
         throw new IllegalArgumentException("the store is not one of the database in " + directory + ": " + store);

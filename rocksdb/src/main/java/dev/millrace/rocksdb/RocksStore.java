@@ -20,6 +20,7 @@ final class RocksStore implements OrderedBytes {
     private final Path directory;
     private final RocksDB rocks;
     private final ColumnFamilyHandle column;
+    private final int columnNumber;
     private final Gate gate;
     private final Set<RocksCursor> cursors = ConcurrentHashMap.newKeySet();
 
@@ -28,6 +29,7 @@ final class RocksStore implements OrderedBytes {
         this.directory = directory;
         this.rocks = rocks;
         this.column = column;
+        this.columnNumber = column.getID();
         this.gate = gate;
     }
 
@@ -37,6 +39,11 @@ final class RocksStore implements OrderedBytes {
 
     ColumnFamilyHandle column() {
         return column;
+    }
+
+    /** The number by which batches name the column. */
+    int columnNumber() {
+        return columnNumber;
     }
 
     @Override

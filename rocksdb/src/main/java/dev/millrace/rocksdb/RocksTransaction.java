@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
 /** A batch that collects the changes of one commit outside the database. */
 final class RocksTransaction implements StateTransaction {
+    private static final int DEFAULT_COLUMN = 0;
+
     private final RocksDatabase database;
-    private final WriteBatch batch = new WriteBatch();
+    private final BatchBytes changes = new BatchBytes();
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
     private boolean ended;
 
@@ -23,36 +24,21 @@ final class RocksTransaction implements StateTransaction {
     @Override
     public void put(OrderedBytes store, byte[] key, byte[] value) {
         requireOpen();
-        RocksStore ours = database.own(store);
-        try {
-            batch.put(ours.column(), key, value);
-        } catch (RocksDBException failed) {
-            throw database.fault("Writing to store " + ours.name(), failed);
-        }
+        changes.put(database.own(store).columnNumber(), key, value);
     }
 
     @Override
     public void delete(OrderedBytes store, byte[] key) {
         requireOpen();
-        RocksStore ours = database.own(store);
-        try {
-            batch.delete(ours.column(), key);
-        } catch (RocksDBException failed) {
-            throw database.fault("Deleting from store " + ours.name(), failed);
-        }
+        changes.delete(database.own(store).columnNumber(), key);
     }
 
     @Override
     public void deleteRange(OrderedBytes store, byte[] from, byte[] to) {
         requireOpen();
-        RocksStore ours = database.own(store);
-        if (Arrays.compareUnsigned(from, to) >= 0) {
-            return;
-        }
-        try {
-            batch.deleteRange(ours.column(), from, to);
-        } catch (RocksDBException failed) {
-            throw database.fault("Deleting a range from store " + ours.name(), failed);
+        int column = database.own(store).columnNumber();
+        if (Arrays.compareUnsigned(from, to) < 0) {
+            changes.deleteRange(column, from, to);
         }
     }
 
@@ -65,14 +51,11 @@ final class RocksTransaction implements StateTransaction {
     @Override
     public void commit() {
         requireOpen();
-        try {
-            for (Map.Entry<TopicPartition, Long> offset : offsets.entrySet()) {
-                batch.put(OffsetRow.key(offset.getKey()), OffsetRow.value(offset.getValue()));
-            }
-        } catch (RocksDBException failed) {
-            throw database.fault("Writing changelog offsets", failed);
+        offsets.forEach(
+                (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
+        try (WriteBatch batch = new WriteBatch(changes.toBytes())) {
+            database.write(batch, offsets);
         }
-        database.write(batch, offsets);
         close();
     }
 
@@ -80,7 +63,6 @@ final class RocksTransaction implements StateTransaction {
     public void close() {
         if (!ended) {
             ended = true;
-            batch.close();
             database.ended(this);
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * All stores of one task as one unit: restored together, written to their changelogs together, committed in one atomic
  * batch together with the changelog offsets, or discarded together.
  *
- * <p>The order of a commit is: {@link #emitCached()}, {@link #writeChangelogs}, (the engine waits for acknowledgement and
+ * <p>The order of a commit is: {@link #emitCached()}, {@link #prepareCommit}, (the engine waits for acknowledgement and
  * commits its input offsets), {@link #commit}. Whatever fails before the last step, the database still holds the previous
  * commit and its offsets, and {@link #close()} throws the overlay away.
  *
@@ -51,10 +51,16 @@ public interface TaskState extends AutoCloseable {
     /** Hands the pending updates of caching stores to their listeners. May cascade: afterwards none is pending. */
     void emitCached();
 
-    /** Appends the last value of every key that changed since the last commit. */
-    void writeChangelogs(ChangelogSink sink);
+    /**
+     * Takes all that changed since the last commit, the last value of every key: to the changelogs, and to the batch that
+     * {@link #commit} will commit. If the commit does not come about, this can be done again.
+     */
+    void prepareCommit(ChangelogSink sink);
 
-    /** Commits all changes, in one batch with the offsets up to which the changelogs are now contained. */
+    /**
+     * Commits what {@link #prepareCommit} took, in one batch with the offsets up to which the changelogs are now contained.
+     * Nothing may have been written in between.
+     */
     void commit(Map<TopicPartition, Long> changelogOffsets);
 
     /** Bytes held by uncommitted changes and hot entries. */

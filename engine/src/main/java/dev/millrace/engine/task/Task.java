@@ -335,7 +335,7 @@ public final class Task {
     public void prepareCommit() {
         lockedForBatch(() -> {
             emitCached();
-            state.writeChangelogs(this::sendToChangelog);
+            state.prepareCommit(this::sendToChangelog);
             return 0;
         });
     }

@@ -72,7 +72,7 @@ final class FakeState implements TaskState {
     }
 
     @Override
-    public void writeChangelogs(ChangelogSink sink) {
+    public void prepareCommit(ChangelogSink sink) {
         calls.add("write");
         pendingKeys.forEach(key -> sink.append(CHANGELOG, key.getBytes(StandardCharsets.UTF_8), null, 5, null));
         pendingKeys.clear();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store of ours: committed content in a database, the writes since then in an {@link Overlay}.
  *
- * <p>Here is what all kinds share: the serdes, writing with or without delayed emission, and the steps of a commit. The
- * dirty entries go twice through the same loop, first to the changelog, then, when the task's outputs are safe, into the
- * database; the bytes made for the first are kept for the second.
+ * <p>Here is what all kinds share: the serdes, writing with or without delayed emission, and the steps of a commit. One loop
+ * over the dirty entries feeds the changelog and the batch, with the same bytes; the batch is committed when the task's
+ * outputs are safe.
  */
 public abstract sealed class OverlayStore permits KeyValues, Windows {
     final StoreSpec spec;
@@ -32,7 +32,6 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
     private @Nullable CachedUpdates cached;
     private @Nullable EmissionListener listener;
     private boolean oldValues;
-    private byte @Nullable [] @Nullable [] payloads;
 
     OverlayStore(StoreSpec spec, StoreHost host) {
         String topic = host.changelogTopic(spec.name());
@@ -134,39 +133,33 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
     }
 
     /**
-     * Appends the last value of every key that was written since the last commit. A store that delays emission leaves out the
-     * deletion of what was not there, as the reference does.
+     * Takes the last value of every key that was written since the last commit to the changelog, if there is one, and to the
+     * batch. A store that delays emission leaves the deletion of what was not there out of the changelog, as the reference
+     * does.
      */
-    public final void writeChangelog(TopicPartition changelog, ChangelogSink sink) {
-        int count = overlay.dirtyCount();
-        byte[] @Nullable [] made = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            Entry entry = overlay.dirty(i);
-            made[i] = payload(entry);
-            if (cached == null || !entry.isStillAbsent()) {
-                sink.append(changelog, changelogKey(entry), made[i], Math.max(0, entry.timestamp()), null);
-            }
+    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
+        if (database instanceof SuppliedBytes supplied) {
+            supplied.forget();
         }
-        payloads = made;
-    }
-
-    private byte @Nullable [] payload(Entry entry) {
-        Object held = entry.held();
-        return held == null ? null : values.payload(held);
-    }
-
-    /** Adds the uncommitted writes to the batch that commits them. */
-    public void stage(StateTransaction batch) {
         for (int i : overlay.dirtyByKey()) {
             Entry entry = overlay.dirty(i);
-            byte[] payload = payloads == null ? payload(entry) : payloads[i];
+            Object held = entry.held();
+            byte[] payload = held == null ? null : values.payload(held);
+            if (changelog != null && (cached == null || !entry.isStillAbsent())) {
+                sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), null);
+            }
             keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
         }
     }
 
+    /** As {@link #stage(StateTransaction, TopicPartition, ChangelogSink)}, without a changelog. */
+    public final void stage(StateTransaction batch) {
+        stage(batch, null, (partition, key, value, timestampMs, headers) -> {});
+    }
+
     private void keep(StateTransaction batch, byte[] key, byte @Nullable [] stored) {
         if (database instanceof SuppliedBytes supplied) {
-            supplied.put(key, stored);
+            supplied.note(key, stored);
         } else if (stored == null) {
             batch.delete(database, key);
         } else {
@@ -174,9 +167,15 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         }
     }
 
+    /** The batch is about to be committed: a database that takes no part in it is written to now. */
+    public final void committing() {
+        if (database instanceof SuppliedBytes supplied) {
+            supplied.write();
+        }
+    }
+
     /** The batch is committed. */
     public void committed() {
-        payloads = null;
         overlay.committed();
     }
 

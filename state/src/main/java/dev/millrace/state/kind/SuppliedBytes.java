@@ -5,7 +5,9 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +15,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Committed content in a store of bytes that the user supplied.
  *
- * <p>Such a store cannot take part in the task's batch: it is written to when the batch is filled, and told to commit before
- * the batch commits. Whether it is then exactly a committed state after a crash is up to it.
+ * <p>Such a store cannot take part in the task's batch: it is written to and told to commit right before the batch commits.
+ * Whether it is then exactly a committed state after a crash is up to it.
  */
 public final class SuppliedBytes implements OrderedBytes {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final List<KeyValue<Bytes, byte @Nullable []>> noted = new ArrayList<>();
 
     public SuppliedBytes(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    /** Writes at once; null deletes. */
-    void put(byte[] key, byte @Nullable [] value) {
-        if (value == null) {
-            store.delete(Bytes.wrap(key));
-        } else {
-            store.put(Bytes.wrap(key), value);
+    /** Notes what is to be written; null deletes. */
+    void note(byte[] key, byte @Nullable [] value) {
+        noted.add(KeyValue.pair(Bytes.wrap(key), value));
+    }
+
+    /** Writes what is noted. */
+    void write() {
+        for (KeyValue<Bytes, byte @Nullable []> change : noted) {
+            if (change.value == null) {
+                store.delete(change.key);
+            } else {
+                store.put(change.key, change.value);
+            }
         }
+        noted.clear();
+    }
+
+    /** What is noted is not to be written. */
+    void forget() {
+        noted.clear();
     }
 
     @Override

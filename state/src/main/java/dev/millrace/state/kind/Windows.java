@@ -1,6 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
+import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.WindowState;
@@ -9,6 +10,7 @@ import dev.millrace.state.overlay.Entry;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,8 +172,8 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     @Override
-    public void stage(StateTransaction batch) {
-        super.stage(batch);
+    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
+        super.stage(batch, changelog, sink);
         if (hasExpiredBuckets()) {
             batch.deleteRange(
                     database,

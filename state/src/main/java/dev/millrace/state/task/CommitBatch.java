@@ -36,14 +36,19 @@ final class CommitBatch implements AutoCloseable {
         }
     }
 
+    /** Throws away what was added, if anything was. */
+    void discard() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
     /** Throws away what was added and closes the database. */
     @Override
     public void close() {
         try (database) {
-            if (open != null) {
-                open.close();
-                open = null;
-            }
+            discard();
         }
     }
 }

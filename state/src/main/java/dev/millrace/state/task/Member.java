@@ -1,5 +1,6 @@
 package dev.millrace.state.task;
 
+import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.kind.OverlayStore;
@@ -108,6 +109,9 @@ final class Member {
             batching.restoreAll(collected);
             collected = new ArrayList<>();
         }
+        if (overlay != null) {
+            overlay.committing();
+        }
         tellToCommit(Map.of(changelog, nextOffset));
         inside.forEach(store -> store.stage(batch));
     }
@@ -121,10 +125,17 @@ final class Member {
 
     // ---- commit ----
 
-    /** Fills the task's batch; what lies in another store is written to that, and from there to the batch. */
-    void stage(StateTransaction batch, Map<TopicPartition, Long> changelogOffsets) {
+    /** Takes the changes of a store of ours to its changelog and to the task's batch. */
+    void prepareCommit(StateTransaction batch, ChangelogSink sink) {
         if (overlay != null) {
-            overlay.stage(batch);
+            overlay.stage(batch, writesChangelog() ? partitions().get(0) : null, sink);
+        }
+    }
+
+    /** Has a custom store commit; what lies in a store of ours inside it goes to the task's batch. */
+    void commit(StateTransaction batch, Map<TopicPartition, Long> changelogOffsets) {
+        if (overlay != null) {
+            overlay.committing();
         }
         tellToCommit(changelogOffsets);
         inside.forEach(store -> store.stage(batch));

@@ -189,11 +189,11 @@ public final class TaskStores implements TaskState {
     }
 
     @Override
-    public void writeChangelogs(ChangelogSink sink) {
+    public void prepareCommit(ChangelogSink sink) {
+        inMemory.discard();
+        persistent.discard();
         for (Member member : members.values()) {
-            if (member.writesChangelog() && member.overlay() != null) {
-                member.overlay().writeChangelog(member.partitions().get(0), sink);
-            }
+            member.prepareCommit(batchOf(member).open(), sink);
         }
     }
 
@@ -201,7 +201,7 @@ public final class TaskStores implements TaskState {
     public void commit(Map<TopicPartition, Long> changelogOffsets) {
         for (Member member : members.values()) {
             CommitBatch batch = batchOf(member);
-            member.stage(batch.open(), changelogOffsets);
+            member.commit(batch.open(), changelogOffsets);
             for (TopicPartition partition : member.partitions()) {
                 Long offset = changelogOffsets.get(partition);
                 if (offset != null) {

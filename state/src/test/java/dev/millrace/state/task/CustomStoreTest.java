@@ -207,7 +207,7 @@ class CustomStoreTest {
             TimestampedKeyValueStore<String, Long> store = (TimestampedKeyValueStore<String, Long>) stores.store("t");
             assertThat(store.get("k")).isEqualTo(ValueAndTimestamp.make(5L, 77));
             store.put("k", ValueAndTimestamp.make(6L, 78));
-            stores.writeChangelogs((changelog, key, value, timestamp, headers) -> {
+            stores.prepareCommit((changelog, key, value, timestamp, headers) -> {
                 throw new AssertionError("wrote to " + changelog);
             });
             stores.commit(Map.of(topic, 2L));
@@ -259,7 +259,7 @@ class CustomStoreTest {
             task.origin().cameWith(key, bytes);
             store.put(key, 1L);
             task.stores()
-                    .writeChangelogs((changelog, loggedKey, value, timestamp, headers) ->
+                    .prepareCommit((changelog, loggedKey, value, timestamp, headers) ->
                             assertThat(loggedKey).isSameAs(bytes));
             assertThat(store.get("key")).isEqualTo(1L);
         }
