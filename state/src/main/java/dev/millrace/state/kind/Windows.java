@@ -29,6 +29,8 @@ public final class Windows extends OverlayStore implements WindowState {
     private final long sizeMs;
     private final boolean retainDuplicates;
     private byte[] scratch = new byte[64];
+    private byte @Nullable [] lastKey;
+    private @Nullable Entry lastFound;
 
     private long latestStartMs = -1;
     private long firstBucket = Long.MAX_VALUE;
@@ -147,7 +149,16 @@ public final class Windows extends OverlayStore implements WindowState {
             scratch = new byte[length * 2];
         }
         layout.put(scratch, key, windowStartMs, duplicate);
-        return load ? overlay.find(scratch, length) : overlay.findToOverwrite(scratch, length);
+        return load ? load(key, length) : overlay.findToOverwrite(scratch, length);
+    }
+
+    /** A record that is in several windows asks for them one after the other, with the same key bytes. */
+    private Entry load(byte[] key, int length) {
+        Entry before = key == lastKey ? lastFound : null;
+        Entry found = before == null ? overlay.find(scratch, length) : overlay.findAfter(before, scratch, length);
+        lastKey = key;
+        lastFound = found;
+        return found;
     }
 
     // ---- time ----

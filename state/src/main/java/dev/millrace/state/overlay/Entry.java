@@ -1,5 +1,6 @@
 package dev.millrace.state.overlay;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,22 @@ public final class Entry {
     @Nullable
     CachedUpdate update;
 
+    /** The entry that was asked for right after this one, if that was noted; it may be forgotten by now. */
+    @Nullable
+    Entry next;
+
+    /** Whether it is not in the overlay any more. */
+    boolean forgotten;
+
     Entry(byte[] key, int hash, long number) {
         this.key = key;
         this.hash = hash;
         this.number = number;
         this.weight = OVERHEAD_BYTES + key.length;
+    }
+
+    boolean isOf(byte[] otherKey, int length) {
+        return key.length == length && Arrays.equals(key, 0, length, otherKey, 0, length);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.millrace.state.overlay;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,7 +40,7 @@ final class EntryTable {
             }
             if (found == hash) {
                 Entry entry = Objects.requireNonNull(entries[place]);
-                if (entry.key.length == length && Arrays.equals(entry.key, 0, length, key, 0, length)) {
+                if (entry.isOf(key, length)) {
                     return entry;
                 }
             }

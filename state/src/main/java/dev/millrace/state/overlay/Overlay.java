@@ -106,6 +106,21 @@ public final class Overlay {
         return added;
     }
 
+    /**
+     * As {@link #find}, for keys that are asked for in the same order again and again: an entry remembers the one after it, so
+     * that the table is asked the first time only.
+     */
+    public Entry findAfter(Entry before, byte[] key, int length) {
+        Entry next = before.next;
+        if (next != null && !next.forgotten && next.isOf(key, length)) {
+            next.recentlyUsed = true;
+            return next;
+        }
+        Entry found = find(key, length);
+        before.next = found;
+        return found;
+    }
+
     /** The entry of a key whose value is about to be overwritten unseen: not loaded, so write to it at once. */
     public Entry findToOverwrite(byte[] key, int length) {
         int hash = EntryTable.hash(key, length);
@@ -339,6 +354,7 @@ public final class Overlay {
     }
 
     private void forgotten(Entry entry) {
+        entry.forgotten = true;
         countClean(-entry.weight);
         if (entry.resident) {
             residentCount--;
