@@ -19,20 +19,21 @@ final class Trial {
     private static final int CHECKED_RECORDS = 300_000;
     private static final int WARM_UP_SECONDS = 3;
     private static final int ROUND_SECONDS = 2;
-    private static final int ROUNDS = 5;
     private static final int PATIENCE_SECONDS = 60;
 
+    private final Options options;
     private final String workload;
     private final ClassLoader programs;
 
-    private Trial(String engine, String workload) {
+    private Trial(String engine, Options options) {
         ClassLoader ours = Trial.class.getClassLoader();
         this.programs = engine.equals(Benchmark.REFERENCE) ? new RenamingLoader(ours) : ours;
-        this.workload = workload;
+        this.options = options;
+        this.workload = options.workloads().get(0);
     }
 
     public static void main(String[] arguments) throws Exception {
-        Trial trial = new Trial(arguments[0], arguments[1]);
+        Trial trial = new Trial(arguments[0], Options.parse(List.of(arguments).subList(1, arguments.length)));
         trial.check();
         trial.measure();
         System.exit(0);
@@ -40,7 +41,7 @@ final class Trial {
 
     private void check() throws Exception {
         Meter unused = new Meter(PATIENCE_SECONDS, PATIENCE_SECONDS, 1);
-        MemoryCluster cluster = new MemoryCluster(new Feed(CHECKED_RECORDS, unused), true);
+        MemoryCluster cluster = new MemoryCluster(feed(CHECKED_RECORDS, unused), true);
         run(cluster, () -> {
             for (int i = 0; cluster.committedOffset() < CHECKED_RECORDS; i++) {
                 require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedOffset());
@@ -54,16 +55,34 @@ final class Trial {
         System.out.println(Benchmark.WRITTEN + cluster.digest() + outputs);
     }
 
+    private Feed feed(long endOffset, Meter meter) {
+        return new Feed(endOffset, options.keys(), options.distribution(), meter);
+    }
+
     private void measure() throws Exception {
-        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, ROUNDS);
-        MemoryCluster cluster = new MemoryCluster(new Feed(Long.MAX_VALUE, meter), false);
-        run(cluster, () -> require(meter.await(PATIENCE_SECONDS), "did not finish its rounds"));
+        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, options.rounds());
+        MemoryCluster cluster = new MemoryCluster(feed(Long.MAX_VALUE, meter), false);
+        run(
+                cluster,
+                () -> require(
+                        meter.await(PATIENCE_SECONDS + options.rounds() * ROUND_SECONDS), "did not finish its rounds"));
         Meter.Round median = meter.median();
         System.out.printf(
                 Locale.ROOT,
-                Benchmark.MEASURED + "%.0f %.0f%n",
+                Benchmark.MEASURED + "%.0f %.0f %.0f %d%n",
                 median.recordsPerSecond(),
-                median.allocatedBytesPerRecord());
+                median.recordsPerCpuSecond(),
+                median.allocatedBytesPerRecord(),
+                peakMemoryKb());
+    }
+
+    /** The most memory this process has had (Linux). */
+    private static long peakMemoryKb() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            String peak =
+                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(peak.replaceAll("[^0-9]", ""));
+        }
     }
 
     private void require(boolean holds, String otherwise) {
@@ -76,8 +95,8 @@ final class Trial {
         Path state = Files.createTempDirectory("millrace-benchmark");
         try {
             AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
-                    .getMethod("start", String.class, MemoryCluster.class, String.class)
-                    .invoke(null, workload, cluster, state.toString());
+                    .getMethod("start", String.class, String.class, MemoryCluster.class, String.class)
+                    .invoke(null, workload, options.guarantee(), cluster, state.toString());
             wait.untilDone();
             running.close();
         } finally {

@@ -12,21 +12,30 @@ import org.apache.kafka.common.record.TimestampType;
 /** Makes up the input: the record at an offset is always the same. Used by the stream thread. */
 public final class Feed {
     static final int BATCH_RECORDS = 1_000;
-    private static final int KEYS = 100_000;
     private static final int VALUES = 1_000;
     private static final int RECORDS_PER_MS = 50;
     private static final long START_MS = 1_700_000_000_000L;
 
-    private final byte[][] keys = new byte[KEYS][];
+    private final byte[][] keys;
+    private final Distribution distribution;
     private final byte[][] values = new byte[VALUES][];
     private final long endOffset;
     private final Meter meter;
 
+    /** How often each key comes. */
+    public enum Distribution {
+        UNIFORM,
+        /** The k-th most frequent key comes about 1/k times as often as the first. */
+        ZIPF
+    }
+
     /** Makes the input up to an offset. */
-    public Feed(long endOffset, Meter meter) {
+    public Feed(long endOffset, int keyCount, Distribution distribution, Meter meter) {
+        this.keys = new byte[keyCount][];
+        this.distribution = distribution;
         this.endOffset = endOffset;
         this.meter = meter;
-        for (int i = 0; i < KEYS; i++) {
+        for (int i = 0; i < keyCount; i++) {
             keys[i] = bytes("key-%016d", i);
         }
         for (int i = 0; i < VALUES; i++) {
@@ -50,8 +59,7 @@ public final class Feed {
     }
 
     private ConsumerRecord<byte[], byte[]> record(long offset) {
-        long random = mix(offset) >>> 1;
-        byte[] key = keys[(int) (random % KEYS)];
+        byte[] key = keys[keyNumber(mix(offset) >>> 1)];
         byte[] value = values[(int) (offset % VALUES)];
         return new ConsumerRecord<>(
                 MemoryCluster.INPUT,
@@ -65,6 +73,15 @@ public final class Feed {
                 value,
                 new RecordHeaders(),
                 Optional.empty());
+    }
+
+    private int keyNumber(long random) {
+        if (distribution == Distribution.UNIFORM) {
+            return (int) (random % keys.length);
+        }
+        double fraction =
+                random * 0x1p-63; // the inverse of Zipf's distribution function, with log(n) for its harmonic sums
+        return (int) Math.min(keys.length - 1, Math.pow(keys.length + 1, fraction) - 1);
     }
 
     /** Spreads numbers over all longs (the finalizer of splitmix64). */

@@ -19,6 +19,7 @@ public final class Meter {
     private long endNs;
     private long startOffset;
     private long startBytes;
+    private long startCpuNs;
     private boolean warm;
 
     public Meter(int warmUpSeconds, int roundSeconds, int rounds) {
@@ -35,7 +36,8 @@ public final class Meter {
         } else if (nowNs - endNs >= 0) {
             if (warm) {
                 long bytes = threads.getCurrentThreadAllocatedBytes() - startBytes;
-                note(new Round(offset - startOffset, nowNs - startNs, bytes));
+                long cpuNs = threads.getCurrentThreadCpuTime() - startCpuNs;
+                note(new Round(offset - startOffset, nowNs - startNs, cpuNs, bytes));
             }
             warm = true;
             begin(nowNs, roundNs, offset);
@@ -46,6 +48,7 @@ public final class Meter {
         startNs = nowNs;
         endNs = nowNs + lengthNs;
         startOffset = offset;
+        startCpuNs = threads.getCurrentThreadCpuTime();
         startBytes = threads.getCurrentThreadAllocatedBytes();
     }
 
@@ -67,9 +70,13 @@ public final class Meter {
     }
 
     /** What a stream thread did between two moments. */
-    public record Round(long records, long durationNs, long allocatedBytes) {
+    public record Round(long records, long durationNs, long cpuNs, long allocatedBytes) {
         public double recordsPerSecond() {
             return records * 1e9 / durationNs;
+        }
+
+        public double recordsPerCpuSecond() {
+            return records * 1e9 / cpuNs;
         }
 
         public double allocatedBytesPerRecord() {

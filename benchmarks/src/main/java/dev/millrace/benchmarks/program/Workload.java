@@ -17,6 +17,7 @@ import org.apache.kafka.common.utils.Bytes;
 /** A program to measure: what it does with the input stream. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum Workload {
+    NO_SINK(in -> in.foreach((key, value) -> {})),
     STATELESS(in -> in.filter((key, value) -> value.charAt(0) != 'a')
             .mapValues(value -> value.substring(1))
             .to(MemoryCluster.OUTPUT)),
@@ -26,6 +27,13 @@ enum Workload {
             .toStream()
             .to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
     COUNT_CACHED(in -> in.groupByKey().count().toStream().to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+    HOPPING_COUNT(in -> in.groupByKey()
+            .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(60)).advanceBy(Duration.ofSeconds(10)))
+            .count()
+            .toStream()
+            .to(
+                    MemoryCluster.OUTPUT,
+                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 60_000L), Serdes.Long()))),
     WINDOW_COUNT(in -> in.groupByKey()
             .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
             .count()
