@@ -32,7 +32,7 @@ public final class Benchmark {
     }
 
     private static boolean report(String workload, Result reference, Result millrace) {
-        if (reference == Result.FAILED || !reference.written.equals(millrace.written)) {
+        if (reference.equals(Result.FAILED) || !reference.written.equals(millrace.written)) {
             System.out.printf(
                     "| %s | the engines wrote different results: %s, %s |%n",
                     workload, reference.written, millrace.written);
