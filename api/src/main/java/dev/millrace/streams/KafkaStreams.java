@@ -323,7 +323,7 @@ public class KafkaStreams implements AutoCloseable {
     /** Not implemented yet. */
     @InterfaceStability.Evolving
     public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
-        throw new UnsupportedOperationException("KafkaStreams.query");
+        throw new UnsupportedOperationException("KafkaStreams.query is not implemented yet");
     }
 
     /** How far each local store is behind its changelog: by store name and partition. */
@@ -338,14 +338,15 @@ public class KafkaStreams implements AutoCloseable {
 
     /** Not implemented yet. */
     public ClientInstanceIds clientInstanceIds(Duration timeout) {
-        throw new UnsupportedOperationException("KafkaStreams.clientInstanceIds");
+        throw new UnsupportedOperationException("KafkaStreams.clientInstanceIds is not implemented yet");
     }
 
     // ---- for subclasses ----
 
     /** Not possible here: it takes tasks of another engine. */
     protected Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags(List<?> list) {
-        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags(List)");
+        throw new UnsupportedOperationException(
+                "KafkaStreams.allLocalStorePartitionLags(List) is not possible: it takes parts of another engine");
     }
 
     /** See {@link State#hasStartedOrFinishedShuttingDown()}. */
@@ -360,7 +361,8 @@ public class KafkaStreams implements AutoCloseable {
 
     /** Not possible here: it takes threads of another engine. */
     protected int processStreamThread(Consumer<?> consumer) {
-        throw new UnsupportedOperationException("KafkaStreams.processStreamThread");
+        throw new UnsupportedOperationException(
+                "KafkaStreams.processStreamThread is not possible: it takes parts of another engine");
     }
 
     /**

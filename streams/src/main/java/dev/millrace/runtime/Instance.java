@@ -230,30 +230,30 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public Set<ThreadMetadata> metadataForLocalThreads() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForLocalThreads");
+        throw new UnsupportedOperationException("KafkaStreams.metadataForLocalThreads is not implemented yet");
     }
 
     // ---- who has what ----
 
     @Override
     public Collection<StreamsMetadata> metadataForAllStreamsClients() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForAllStreamsClients");
+        throw new UnsupportedOperationException("KafkaStreams.metadataForAllStreamsClients is not implemented yet");
     }
 
     @Override
     public Collection<StreamsMetadata> streamsMetadataForStore(String storeName) {
-        throw new UnsupportedOperationException("KafkaStreams.streamsMetadataForStore");
+        throw new UnsupportedOperationException("KafkaStreams.streamsMetadataForStore is not implemented yet");
     }
 
     @Override
     public <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, Serializer<K> keySerializer) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey is not implemented yet");
     }
 
     @Override
     public <K> KeyQueryMetadata queryMetadataForKey(
             String storeName, K key, StreamPartitioner<? super K, ?> partitioner) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey");
+        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey is not implemented yet");
     }
 
     // ---- local state ----
@@ -265,7 +265,7 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags() {
-        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags");
+        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags is not implemented yet");
     }
 
     @Override

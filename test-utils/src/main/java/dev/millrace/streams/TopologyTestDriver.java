@@ -185,27 +185,29 @@ public class TopologyTestDriver implements Closeable {
 
     /** Not implemented yet. */
     public <K, V> SessionStore<K, V> getSessionStore(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStore");
+        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStore is not implemented yet");
     }
 
     /** Not implemented yet. */
     public <K, V> SessionStoreWithHeaders<K, V> getSessionStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStoreWithHeaders");
+        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStoreWithHeaders is not implemented yet");
     }
 
     /** Not implemented yet. */
     public <K, V> VersionedKeyValueStore<K, V> getVersionedKeyValueStore(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getVersionedKeyValueStore");
+        throw new UnsupportedOperationException("TopologyTestDriver.getVersionedKeyValueStore is not implemented yet");
     }
 
     /** Not implemented yet. */
     public <K, V> KeyValueStore<K, ValueTimestampHeaders<V>> getTimestampedKeyValueStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getTimestampedKeyValueStoreWithHeaders");
+        throw new UnsupportedOperationException(
+                "TopologyTestDriver.getTimestampedKeyValueStoreWithHeaders is not implemented yet");
     }
 
     /** Not implemented yet. */
     public <K, V> WindowStore<K, ValueTimestampHeaders<V>> getTimestampedWindowStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getTimestampedWindowStoreWithHeaders");
+        throw new UnsupportedOperationException(
+                "TopologyTestDriver.getTimestampedWindowStoreWithHeaders is not implemented yet");
     }
 
     /** All metrics. */

@@ -27,18 +27,19 @@ public final class Stores {
 
     /** A key-value store on local disk that keeps values with their event time and headers. */
     public static KeyValueBytesStoreSupplier persistentTimestampedKeyValueStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException("Stores.persistentTimestampedKeyValueStoreWithHeaders");
+        throw new UnsupportedOperationException(
+                "Stores.persistentTimestampedKeyValueStoreWithHeaders is not implemented yet");
     }
 
     /** A store on local disk that keeps the versions of each value for a while. */
     public static VersionedBytesStoreSupplier persistentVersionedKeyValueStore(String name, Duration historyRetention) {
-        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore");
+        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore is not implemented yet");
     }
 
     /** As {@link #persistentVersionedKeyValueStore(String, Duration)}, with the time span that is dropped as a whole. */
     public static VersionedBytesStoreSupplier persistentVersionedKeyValueStore(
             String name, Duration historyRetention, Duration segmentInterval) {
-        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore");
+        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore is not implemented yet");
     }
 
     /** A key-value store on the heap. */
@@ -48,7 +49,7 @@ public final class Stores {
 
     /** A key-value store on the heap that forgets the entries used least recently. */
     public static KeyValueBytesStoreSupplier lruMap(String name, int maxCacheSize) {
-        throw new UnsupportedOperationException("Stores.lruMap");
+        throw new UnsupportedOperationException("Stores.lruMap is not implemented yet");
     }
 
     /**
@@ -90,7 +91,8 @@ public final class Stores {
     public static WindowBytesStoreSupplier persistentTimestampedWindowStoreWithHeaders(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException("Stores.persistentTimestampedWindowStoreWithHeaders");
+        throw new UnsupportedOperationException(
+                "Stores.persistentTimestampedWindowStoreWithHeaders is not implemented yet");
     }
 
     /**
@@ -109,17 +111,17 @@ public final class Stores {
 
     /** A session store on local disk. */
     public static SessionBytesStoreSupplier persistentSessionStore(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.persistentSessionStore");
+        throw new UnsupportedOperationException("Stores.persistentSessionStore is not implemented yet");
     }
 
     /** A session store on local disk that keeps headers. */
     public static SessionBytesStoreSupplier persistentSessionStoreWithHeaders(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.persistentSessionStoreWithHeaders");
+        throw new UnsupportedOperationException("Stores.persistentSessionStoreWithHeaders is not implemented yet");
     }
 
     /** A session store on the heap. */
     public static SessionBytesStoreSupplier inMemorySessionStore(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.inMemorySessionStore");
+        throw new UnsupportedOperationException("Stores.inMemorySessionStore is not implemented yet");
     }
 
     /** Builds a key-value store; a null serde is the configured default. */
@@ -138,13 +140,14 @@ public final class Stores {
     public static <K, V>
             StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
                     KeyValueBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.timestampedKeyValueStoreWithHeadersBuilder");
+        throw new UnsupportedOperationException(
+                "Stores.timestampedKeyValueStoreWithHeadersBuilder is not implemented yet");
     }
 
     /** Builds a store of versions; a null serde is the configured default. */
     public static <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
             VersionedBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.versionedKeyValueStoreBuilder");
+        throw new UnsupportedOperationException("Stores.versionedKeyValueStoreBuilder is not implemented yet");
     }
 
     /** Builds a window store; a null serde is the configured default. */
@@ -162,18 +165,19 @@ public final class Stores {
     /** Builds a window store whose values have event times and headers; a null serde is the configured default. */
     public static <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.timestampedWindowStoreWithHeadersBuilder");
+        throw new UnsupportedOperationException(
+                "Stores.timestampedWindowStoreWithHeadersBuilder is not implemented yet");
     }
 
     /** Builds a session store; a null serde is the configured default. */
     public static <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.sessionStoreBuilder");
+        throw new UnsupportedOperationException("Stores.sessionStoreBuilder is not implemented yet");
     }
 
     /** Builds a session store that keeps headers; a null serde is the configured default. */
     public static <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
             SessionBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.sessionStoreWithHeadersBuilder");
+        throw new UnsupportedOperationException("Stores.sessionStoreWithHeadersBuilder is not implemented yet");
     }
 }

@@ -76,7 +76,7 @@ public final class BuiltInStores implements StoresProvider {
             return known;
         }
         throw new UnsupportedOperationException("Window store " + supplier.name()
-                + " comes from a WindowBytesStoreSupplier of your own, which is not supported yet:"
-                + " write a StoreBuilder of your own for it");
+                + ": Stores.windowStoreBuilder and Stores.timestampedWindowStoreBuilder with a WindowBytesStoreSupplier"
+                + " of your own are not implemented yet; write a StoreBuilder of your own for it");
     }
 }

@@ -315,7 +315,8 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
             JoinWindows windows,
             @Nullable StreamJoined<K, V, VO> streamJoined,
             String kind) {
-        throw new UnsupportedOperationException("KStream." + kind + " with a KStream is not implemented yet");
+        throw new UnsupportedOperationException(
+                "KStream.join, KStream.leftJoin and KStream.outerJoin with a KStream are not implemented yet");
     }
 
     // ---- appending ----

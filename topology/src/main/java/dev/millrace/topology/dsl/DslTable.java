@@ -193,7 +193,8 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             String kind) {
-        throw new UnsupportedOperationException("KTable." + kind + " is not implemented yet");
+        throw new UnsupportedOperationException(
+                "KTable.join, KTable.leftJoin and KTable.outerJoin are not implemented yet");
     }
 
     @Override
@@ -205,7 +206,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             boolean left) {
         throw new UnsupportedOperationException(
-                "KTable." + (left ? "leftJoin" : "join") + " by foreign key is not implemented yet");
+                "KTable.join and KTable.leftJoin by foreign key are not implemented yet");
     }
 
     private NameSequence names() {

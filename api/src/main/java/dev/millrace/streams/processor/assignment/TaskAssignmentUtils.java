@@ -74,7 +74,8 @@ public final class TaskAssignmentUtils {
      */
     public static void defaultStandbyTaskAssignment(
             ApplicationState applicationState, Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException("TaskAssignmentUtils.defaultStandbyTaskAssignment");
+        throw new UnsupportedOperationException(
+                "TaskAssignmentUtils.defaultStandbyTaskAssignment is not implemented yet");
     }
 
     /**
@@ -85,7 +86,8 @@ public final class TaskAssignmentUtils {
     public static void optimizeRackAwareActiveTasks(
             RackAwareOptimizationParams optimizationParams,
             Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException("TaskAssignmentUtils.optimizeRackAwareActiveTasks");
+        throw new UnsupportedOperationException(
+                "TaskAssignmentUtils.optimizeRackAwareActiveTasks is not implemented yet");
     }
 
     /**
@@ -96,7 +98,8 @@ public final class TaskAssignmentUtils {
     public static void optimizeRackAwareStandbyTasks(
             RackAwareOptimizationParams optimizationParams,
             Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException("TaskAssignmentUtils.optimizeRackAwareStandbyTasks");
+        throw new UnsupportedOperationException(
+                "TaskAssignmentUtils.optimizeRackAwareStandbyTasks is not implemented yet");
     }
 
     /** Says whether a standby may move from one process to another. */
@@ -122,7 +125,7 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public static RackAwareOptimizationParams of(ApplicationState applicationState) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.of");
+            throw new UnsupportedOperationException("RackAwareOptimizationParams.of is not implemented yet");
         }
 
         /**
@@ -131,7 +134,8 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public RackAwareOptimizationParams forStatefulTasks() {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.forStatefulTasks");
+            throw new UnsupportedOperationException(
+                    "RackAwareOptimizationParams.forStatefulTasks is not implemented yet");
         }
 
         /**
@@ -140,7 +144,8 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public RackAwareOptimizationParams forStatelessTasks() {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.forStatelessTasks");
+            throw new UnsupportedOperationException(
+                    "RackAwareOptimizationParams.forStatelessTasks is not implemented yet");
         }
 
         /**
@@ -149,7 +154,7 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public RackAwareOptimizationParams forTasks(SortedSet<TaskId> tasksToOptimize) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.forTasks");
+            throw new UnsupportedOperationException("RackAwareOptimizationParams.forTasks is not implemented yet");
         }
 
         /**
@@ -158,7 +163,8 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public RackAwareOptimizationParams withTrafficCostOverride(int trafficCostOverride) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.withTrafficCostOverride");
+            throw new UnsupportedOperationException(
+                    "RackAwareOptimizationParams.withTrafficCostOverride is not implemented yet");
         }
 
         /**
@@ -167,7 +173,8 @@ public final class TaskAssignmentUtils {
          * @throws UnsupportedOperationException always: this is not available yet
          */
         public RackAwareOptimizationParams withNonOverlapCostOverride(int nonOverlapCostOverride) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.withNonOverlapCostOverride");
+            throw new UnsupportedOperationException(
+                    "RackAwareOptimizationParams.withNonOverlapCostOverride is not implemented yet");
         }
     }
 }

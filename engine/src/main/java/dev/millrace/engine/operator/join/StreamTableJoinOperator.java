@@ -25,8 +25,8 @@ public final class StreamTableJoinOperator extends Operator {
         super(name, context);
         if (definition.grace() != null) {
             throw new UnsupportedOperationException("Node " + name
-                    + " joins a stream with a table with a grace period, which needs versioned stores:"
-                    + " leave out Joined.withGracePeriod");
+                    + ": KStream.join and KStream.leftJoin with a grace period are not implemented yet,"
+                    + " because they need versioned stores; leave out Joined.withGracePeriod");
         }
         this.lookup = definition.table();
         this.joiner = definition.joiner();

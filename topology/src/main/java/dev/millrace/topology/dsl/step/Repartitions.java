@@ -21,8 +21,8 @@ public final class Repartitions {
         counts.forEach((keyChange, count) -> {
             if (count > 1) {
                 throw new UnsupportedOperationException(
-                        "topology.optimization: merge.repartition.topics is not implemented"
-                                + " yet, but would merge the " + count + " repartition topics behind "
+                        "StreamsBuilder.build with merge.repartition.topics (topology.optimization) is not implemented yet,"
+                                + " but would merge the " + count + " repartition topics behind "
                                 + keyChange.output()
                                 + "; use reuse.ktable.source.topics alone, or repartition the stream once by hand");
             }

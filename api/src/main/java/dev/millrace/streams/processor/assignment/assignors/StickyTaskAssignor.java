@@ -22,7 +22,7 @@ public class StickyTaskAssignor implements TaskAssignor {
      * @throws UnsupportedOperationException always: this is not available yet
      */
     public StickyTaskAssignor(boolean mustPreserveActiveTaskAssignment) {
-        throw new UnsupportedOperationException("StickyTaskAssignor");
+        throw new UnsupportedOperationException("StickyTaskAssignor.assign is not implemented yet");
     }
 
     /**
@@ -32,6 +32,6 @@ public class StickyTaskAssignor implements TaskAssignor {
      */
     @Override
     public TaskAssignor.TaskAssignment assign(ApplicationState applicationState) {
-        throw new UnsupportedOperationException("StickyTaskAssignor.assign");
+        throw new UnsupportedOperationException("StickyTaskAssignor.assign is not implemented yet");
     }
 }
