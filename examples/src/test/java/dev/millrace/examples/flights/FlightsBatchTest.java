@@ -72,6 +72,23 @@ class FlightsBatchTest {
     }
 
     private static FlightsResult answer(FlightsReport report, KafkaStreams streams) {
-        return report.await(FlightData.lines().size(), PATIENCE, () -> streams.state() != KafkaStreams.State.ERROR);
+        try {
+            return report.await(FlightData.lines().size(), PATIENCE, () -> streams.state() != KafkaStreams.State.ERROR);
+        } catch (IllegalStateException unfinished) {
+            throw new AssertionError(unfinished.getMessage() + "; what the threads of the program do: " + stacks());
+        }
+    }
+
+    private static String stacks() {
+        StringBuilder stacks = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (thread.getName().contains("flights-example")) {
+                stacks.append(System.lineSeparator()).append(thread);
+                for (StackTraceElement frame : frames) {
+                    stacks.append(System.lineSeparator()).append("    at ").append(frame);
+                }
+            }
+        });
+        return stacks.toString();
     }
 }
