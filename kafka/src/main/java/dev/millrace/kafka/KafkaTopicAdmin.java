@@ -4,11 +4,13 @@ import dev.millrace.engine.port.TopicAdmin;
 import dev.millrace.streams.errors.StreamsException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -76,6 +78,19 @@ final class KafkaTopicAdmin implements TopicAdmin {
                 LOG.debug("Topic {} exists by now", topic, e);
             }
         });
+        awaitLeaders(topics);
+    }
+
+    /**
+     * A topic is created when the controller says so, and can be written a little later, when its leaders know of it. A
+     * producer that sends several batches in between may have the second accepted and the first refused, and then tries in
+     * vain to put them in order. Only leaders answer this question.
+     */
+    private void awaitLeaders(Collection<NewTopic> topics) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        topics.forEach(topic -> IntStream.range(0, topic.partitions())
+                .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition))));
+        endOffsets(partitions, IsolationLevel.READ_UNCOMMITTED);
     }
 
     private org.apache.kafka.clients.admin.NewTopic clientTopic(NewTopic topic) {
