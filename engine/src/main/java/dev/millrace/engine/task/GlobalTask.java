@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +67,19 @@ public final class GlobalTask implements GlobalStores {
                 input.target().accept(input.key(), input.value(), input.timestamp(), input.headers());
                 input.finish();
             }
+            state.prepareCommit(GlobalTask::withoutChangelog);
             state.commit(intake.progress());
             intake.progressCommitted();
         });
+    }
+
+    private static void withoutChangelog(
+            TopicPartition changelog,
+            byte[] key,
+            byte @Nullable [] value,
+            long timestampMs,
+            @Nullable Headers headers) {
+        throw new IllegalStateException("A global store has no changelog, but something was to go to " + changelog);
     }
 
     /** Closes processors and stores. */

@@ -71,7 +71,8 @@ final class FlightsReport implements AutoCloseable {
         return result().flights() + deadLetters >= lines && ranking.flights() + deadLetters >= lines;
     }
 
-    private FlightsResult result() {
+    /** As far as it was read. */
+    FlightsResult result() {
         long flights =
                 flightsPerHour.values().stream().mapToLong(Long::longValue).sum();
         return new FlightsResult(flights, alerts, flightsPerHour.size(), deadLetters, ranking);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the program must say in the end, computed from the same file in one go. */
@@ -26,6 +27,15 @@ final class BatchAnswer {
         assertThat(delayMinutes(result.ranking()))
                 .isEqualTo(flights.stream()
                         .collect(Collectors.groupingBy(Flight::origin, Collectors.summingLong(Flight::delay))));
+    }
+
+    /** How many flights each airport lacks in the ranking. */
+    static Map<String, Long> missing(FlightsResult result) {
+        Map<String, Long> missing = new TreeMap<>();
+        FlightData.flights().forEach(flight -> missing.merge(flight.origin(), 1L, Long::sum));
+        result.ranking().airports().forEach((iata, delays) -> missing.merge(iata, -delays.flights(), Long::sum));
+        missing.values().removeIf(count -> count == 0);
+        return missing;
     }
 
     private static Map<String, Long> delayMinutes(Ranking ranking) {

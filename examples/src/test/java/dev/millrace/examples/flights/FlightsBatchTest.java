@@ -75,7 +75,8 @@ class FlightsBatchTest {
         try {
             return report.await(FlightData.lines().size(), PATIENCE, () -> streams.state() != KafkaStreams.State.ERROR);
         } catch (IllegalStateException unfinished) {
-            throw new AssertionError(unfinished.getMessage() + "; what the threads of the program do: " + stacks());
+            throw new AssertionError(unfinished.getMessage() + "; missing by airport: "
+                    + BatchAnswer.missing(report.result()) + "; what the threads of the program do: " + stacks());
         }
     }
 
