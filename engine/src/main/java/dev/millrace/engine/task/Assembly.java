@@ -73,10 +73,14 @@ final class Assembly {
                 .toList();
     }
 
-    /** The intake that feeds the sources from {@code inputs}. */
-    Intake intake(Collection<TopicPartition> inputs) {
+    /**
+     * The intake that feeds the sources from {@code inputs}.
+     *
+     * @param maxIdleMs how long it waits for empty inputs
+     */
+    Intake intake(Collection<TopicPartition> inputs, long maxIdleMs) {
         List<InputQueue> queues = inputs.stream().map(this::queue).toList();
-        return new Intake(queues, environment.maxIdleMs(), environment.lags(), environment.bufferedRecords());
+        return new Intake(queues, maxIdleMs, environment.lags(), environment.bufferedRecords());
     }
 
     /** The queue of one input, in front of its source. */

@@ -3,6 +3,7 @@ package dev.millrace.engine.task;
 import dev.millrace.engine.metric.TaskCounters;
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.NodeDefinition;
@@ -50,7 +51,7 @@ public final class TaskFactory {
         TaskCounters counters = new TaskCounters();
         TaskContext context = new TaskContext(id, environment, this::fullName, counters);
         Assembly assembly = new Assembly(context, environment, operators, this::fullName, subtopology.nodes());
-        context.complete(states.create(id, subtopology, context), assembly.intake(inputs));
+        context.complete(states.create(id, subtopology, context), assembly.intake(inputs, environment.maxIdleMs()));
         GlobalStores globals = subtopology.globalStores().isEmpty() ? GlobalStores.NONE : environment.globals();
         return new Task(environment, context, assembly, globals.readLock(), counters);
     }
@@ -68,7 +69,9 @@ public final class TaskFactory {
         }
         TaskContext context = new TaskContext(GLOBAL, environment, this::fullName, new TaskCounters());
         Assembly assembly = new Assembly(context, environment, operators, this::fullName, nodes);
-        context.complete(states.createGlobal(plan.globalStores(), inputs, context), assembly.intake(inputs));
+        // Each partition on its own: a table is complete when every partition was read to its end.
+        context.complete(
+                states.createGlobal(plan.globalStores(), inputs, context), assembly.intake(inputs, Intake.NEVER_WAIT));
         return new GlobalTask(environment, context, assembly.operators());
     }
 

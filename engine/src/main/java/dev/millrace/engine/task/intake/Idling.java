@@ -19,8 +19,6 @@ import java.util.Map;
  * </ul>
  */
 final class Idling {
-    private static final long NEVER_WAIT = -1;
-
     private final long maxIdleMs;
     private final InputLag lags;
     private final Map<InputQueue, Long> emptySinceMs = new HashMap<>();
@@ -32,7 +30,7 @@ final class Idling {
 
     /** Whether the task may go on although some of {@code inputs} are empty. */
     boolean mayProceed(Collection<InputQueue> inputs, long nowMs) {
-        if (maxIdleMs == NEVER_WAIT) {
+        if (maxIdleMs == Intake.NEVER_WAIT) {
             return true;
         }
         boolean ready = true;

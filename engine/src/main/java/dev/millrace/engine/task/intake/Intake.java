@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Stream time is the highest event time that was taken up.
  */
 public final class Intake {
+    /** As the time to wait for empty inputs: none, whatever they may have on the broker. */
+    public static final long NEVER_WAIT = -1;
+
     private static final int NOT_CHECKED = -1;
 
     private final Map<TopicPartition, InputQueue> inputs = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ public final class Intake {
     /**
      * Makes the intake of a task.
      *
-     * @param maxIdleMs {@code max.task.idle.ms}
+     * @param maxIdleMs {@code max.task.idle.ms}, {@link #NEVER_WAIT} or more
      * @param bufferLimit {@code buffered.records.per.partition}
      */
     public Intake(Collection<InputQueue> queues, long maxIdleMs, InputLag lags, int bufferLimit) {
