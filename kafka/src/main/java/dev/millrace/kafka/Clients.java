@@ -63,13 +63,33 @@ public final class Clients {
         return clientId + "-StreamThread-" + workerNumber;
     }
 
+    /** The client id of a worker's main consumer, by the name of its thread. */
+    public static String consumerId(String threadName) {
+        return threadName + "-consumer";
+    }
+
+    /** The client id of a worker's consumer for restoration. */
+    public static String restoreConsumerId(String threadName) {
+        return threadName.replace("-StreamThread-", "-StateUpdater-") + "-restore-consumer";
+    }
+
+    /** The client id of a worker's producer. */
+    public static String producerId(String threadName) {
+        return threadName + "-producer";
+    }
+
+    /** The client id of the admin client. */
+    public static String adminId(String clientId) {
+        return clientId + "-admin";
+    }
+
     /** The admin client. One for the instance. */
     public TopicAdmin topicAdmin() {
         Map<String, String> topicSettings = new HashMap<>();
         config.originalsWithPrefix(StreamsConfig.TOPIC_PREFIX)
                 .forEach((key, value) -> topicSettings.put(key, String.valueOf(value)));
         return new KafkaTopicAdmin(
-                supplier.getAdmin(config.getAdminConfigs(clientId + "-admin")),
+                supplier.getAdmin(config.getAdminConfigs(adminId(clientId))),
                 applicationId,
                 topicSettings,
                 config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG));
@@ -87,7 +107,7 @@ public final class Clients {
     /** A worker's main consumer, with a policy per topic where sources are patterns; null for the configured one. */
     public RecordSource recordSource(int workerNumber, TopicResets resets, boolean anyResets) {
         Map<String, Object> settings =
-                config.getMainConsumerConfigs(applicationId, threadName(workerNumber) + "-consumer", workerNumber);
+                config.getMainConsumerConfigs(applicationId, consumerId(threadName(workerNumber)), workerNumber);
         Object configured = settings.get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
         if (anyResets) {
             // Then the consumer must not reset by itself, but say so and leave it to us.
@@ -102,8 +122,8 @@ public final class Clients {
     /** A worker's consumer for restoration. */
     public ChangelogSource changelogSource(int workerNumber, TopicAdmin admin) {
         return new KafkaChangelogSource(
-                supplier.getRestoreConsumer(config.getRestoreConsumerConfigs(
-                        clientId + "-StateUpdater-" + workerNumber + "-restore-consumer")),
+                supplier.getRestoreConsumer(
+                        config.getRestoreConsumerConfigs(restoreConsumerId(threadName(workerNumber)))),
                 admin,
                 exactlyOnce);
     }
@@ -125,7 +145,7 @@ public final class Clients {
 
     /** A worker's producer. */
     public KafkaRecordSink recordSink(int workerNumber, ExceptionHandlers handlers, DeadLetters deadLetters) {
-        Map<String, Object> settings = config.getProducerConfigs(threadName(workerNumber) + "-producer");
+        Map<String, Object> settings = config.getProducerConfigs(producerId(threadName(workerNumber)));
         if (exactlyOnce) {
             settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, applicationId + "-" + processId + "-" + workerNumber);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
 /** The admin client of an instance. */
 final class KafkaTopicAdmin implements TopicAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopicAdmin.class);
+    private static final int LEADER_ATTEMPTS = 1_000;
+    private static final long LEADER_PAUSE_NS = 10_000_000;
 
     private final Admin admin;
     private final String applicationId;
@@ -90,7 +93,17 @@ final class KafkaTopicAdmin implements TopicAdmin {
         Set<TopicPartition> partitions = new HashSet<>();
         topics.forEach(topic -> IntStream.range(0, topic.partitions())
                 .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition))));
-        endOffsets(partitions, IsolationLevel.READ_UNCOMMITTED);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                endOffsets(partitions, IsolationLevel.READ_UNCOMMITTED);
+                return;
+            } catch (UnknownTopicOrPartitionException notYet) {
+                if (attempt == LEADER_ATTEMPTS) {
+                    throw new TimeoutException("The brokers do not know of the topics that were created", notYet);
+                }
+                LockSupport.parkNanos(LEADER_PAUSE_NS);
+            }
+        }
     }
 
     private org.apache.kafka.clients.admin.NewTopic clientTopic(NewTopic topic) {

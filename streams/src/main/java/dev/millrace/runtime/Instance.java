@@ -1,7 +1,9 @@
 package dev.millrace.runtime;
 
 import dev.millrace.engine.task.GlobalStores;
+import dev.millrace.engine.task.Task;
 import dev.millrace.engine.worker.Worker;
+import dev.millrace.kafka.Clients;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.KafkaStreams.StateListener;
 import dev.millrace.streams.KeyQueryMetadata;
@@ -10,6 +12,7 @@ import dev.millrace.streams.StoreQueryParameters;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.StreamsMetadata;
 import dev.millrace.streams.ThreadMetadata;
+import dev.millrace.streams.errors.StreamsNotStartedException;
 import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler;
 import dev.millrace.streams.processor.StandbyUpdateListener;
 import dev.millrace.streams.processor.StateRestoreListener;
@@ -17,15 +20,19 @@ import dev.millrace.streams.processor.StreamPartitioner;
 import dev.millrace.streams.spi.StreamsRuntime;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *   {@link Overseer}  watches workers: state of the instance, answers to failures
  *   {@link Crew}      the workers and their threads             {@link GlobalThread}  the one that keeps global stores
  *   {@link LifeCycle} state and its listener                    {@link Ending}        the way to the last state
+ *   {@link GroupMap}  who in the group has what                 {@link LocalQueries}  what can be read here
  * </pre>
  */
 final class Instance implements StreamsRuntime {
@@ -46,6 +54,7 @@ final class Instance implements StreamsRuntime {
     private final Ending ending;
     private final Overseer overseer;
     private final @Nullable GlobalThread globals;
+    private final GroupMap group;
     private final LocalQueries queries;
     private final RestoreListeners restoreListeners = new RestoreListeners();
     private volatile boolean paused;
@@ -58,7 +67,8 @@ final class Instance implements StreamsRuntime {
         life = new LifeCycle(wiring.log());
         crew = new Crew(this::newWorker);
         ending = new Ending(life, clientId() + "-CloseThread", this::endAll, this::calledFromWithin);
-        overseer = new Overseer(life, crew, ending, message -> {}, wiring.log());
+        group = new GroupMap(wiring.plan());
+        overseer = new Overseer(life, crew, ending, group::learn, wiring.log());
         globals = wiring.plan().globalStores().isEmpty()
                 ? null
                 : new GlobalThread(listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
@@ -230,30 +240,67 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public Set<ThreadMetadata> metadataForLocalThreads() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForLocalThreads is not implemented yet");
+        requireRunning();
+        return crew.workers().stream().map(this::report).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private ThreadReport report(Worker worker) {
+        String name = worker.name();
+        return ThreadReport.of(
+                worker,
+                Clients.consumerId(name),
+                Clients.restoreConsumerId(name),
+                Clients.producerId(name),
+                Clients.adminId(clientId()));
     }
 
     // ---- who has what ----
 
     @Override
     public Collection<StreamsMetadata> metadataForAllStreamsClients() {
-        throw new UnsupportedOperationException("KafkaStreams.metadataForAllStreamsClients is not implemented yet");
+        requireRunning();
+        return group.all();
     }
 
     @Override
     public Collection<StreamsMetadata> streamsMetadataForStore(String storeName) {
-        throw new UnsupportedOperationException("KafkaStreams.streamsMetadataForStore is not implemented yet");
+        requireRunning();
+        return group.withStore(storeName);
     }
 
     @Override
     public <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, Serializer<K> keySerializer) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey is not implemented yet");
+        requireRunning();
+        return group.withKey(
+                storeName,
+                (topic, partitions) ->
+                        Utils.toPositive(Utils.murmur2(keySerializer.serialize(topic, key))) % partitions);
     }
 
+    /** The value is not known here, so the partitioner is asked about a record without one. */
     @Override
     public <K> KeyQueryMetadata queryMetadataForKey(
             String storeName, K key, StreamPartitioner<? super K, ?> partitioner) {
-        throw new UnsupportedOperationException("KafkaStreams.queryMetadataForKey is not implemented yet");
+        requireRunning();
+        return group.withKey(storeName, (topic, partitions) -> {
+            Set<Integer> chosen =
+                    partitioner.partitions(topic, key, null, partitions).orElse(Set.of());
+            if (chosen.size() != 1) {
+                throw new IllegalArgumentException("The partitioner must choose one partition for key " + key
+                        + " to be found, but it chose " + new TreeSet<>(chosen));
+            }
+            return chosen.iterator().next();
+        });
+    }
+
+    private void requireRunning() {
+        State now = state();
+        if (now.hasNotStarted()) {
+            throw new StreamsNotStartedException("KafkaStreams has not been started: call start() first");
+        }
+        if (!now.isRunningOrRebalancing()) {
+            throw new IllegalStateException("KafkaStreams is not running. State is " + now + ".");
+        }
     }
 
     // ---- local state ----
@@ -265,7 +312,10 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags() {
-        throw new UnsupportedOperationException("KafkaStreams.allLocalStorePartitionLags is not implemented yet");
+        List<Task> tasks = crew.workers().stream()
+                .flatMap(worker -> worker.tasks().stream())
+                .toList();
+        return StoreLags.of(tasks, wiring.admin());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
@@ -84,13 +85,18 @@ final class Cluster implements AutoCloseable {
         send(new ProducerRecord<>(topic, key, value));
     }
 
+    /** Sends a record and says where it went. */
+    RecordMetadata sendAndTell(String topic, String key, String value) {
+        return send(new ProducerRecord<>(topic, key, value));
+    }
+
     void sendTo(String topic, int partition, String key, String value, long timestampMs) {
         send(new ProducerRecord<>(topic, partition, timestampMs, key, value));
     }
 
-    private void send(ProducerRecord<String, String> message) {
+    private RecordMetadata send(ProducerRecord<String, String> message) {
         try {
-            producer.send(message).get();
+            return producer.send(message).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(message + " was not sent", e);
         }

@@ -39,6 +39,7 @@ class GlobalTableTest {
 
             AtomicLong restored = new AtomicLong();
             try (KafkaStreams streams = start(cluster, restored)) {
+                assertThat(streams.state()).isEqualTo(KafkaStreams.State.RUNNING);
                 cluster.sendKeyed("in", "a", "key-0");
                 cluster.sendKeyed("in", "b", "key-" + (ROWS - 1));
                 awaitOutput(cluster, "a=row-0", "b=row-499");
@@ -52,6 +53,7 @@ class GlobalTableTest {
             }
 
             try (KafkaStreams streams = start(cluster, restored)) {
+                assertThat(streams.state()).isEqualTo(KafkaStreams.State.RUNNING);
                 cluster.sendKeyed("in", "d", "key-0");
                 cluster.sendKeyed("in", "e", "key-250");
                 await().atMost(Cluster.PATIENCE)
@@ -66,6 +68,7 @@ class GlobalTableTest {
                 new KafkaStreams(topology(), cluster.settings("global-table", directory.resolve("state")));
         streams.setGlobalStateRestoreListener(new Adder(restored));
         streams.start();
+        await().atMost(Cluster.PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
         return streams;
     }
 

@@ -47,7 +47,7 @@ public final class GroupDivision {
         tasks.forEach(task -> tasksById.put(task.id(), task));
         Map<String, SortedSet<TaskId>> division = TaskDivision.of(tasks, candidates(members));
         Map<TopicPartition, String> owners = owners(members);
-        ShareMessage message = new ShareMessage(ShareMessage.Problem.NONE, "", processes(members, division));
+        ShareMessage message = new ShareMessage(ShareMessage.Problem.NONE, "", processes(members, division, tasksById));
 
         Map<String, Portion> portions = new HashMap<>();
         division.forEach((memberId, share) -> {
@@ -92,7 +92,9 @@ public final class GroupDivision {
     }
 
     private static List<ShareMessage.GroupProcess> processes(
-            Map<String, Joined> members, Map<String, SortedSet<TaskId>> division) {
+            Map<String, Joined> members,
+            Map<String, SortedSet<TaskId>> division,
+            Map<TaskId, PlaceableTask> tasksById) {
         Map<UUID, Set<TaskId>> tasks = new TreeMap<>();
         Map<UUID, String> endpoints = new HashMap<>();
         members.forEach((memberId, joined) -> {
@@ -101,9 +103,20 @@ public final class GroupDivision {
             tasks.computeIfAbsent(processId, id -> new HashSet<>())
                     .addAll(division.getOrDefault(memberId, new TreeSet<>()));
         });
-        return tasks.entrySet().stream()
-                .map(entry -> new ShareMessage.GroupProcess(
-                        entry.getKey(), endpoints.getOrDefault(entry.getKey(), ""), entry.getValue()))
-                .toList();
+        List<ShareMessage.GroupProcess> processes = new ArrayList<>();
+        tasks.forEach((processId, share) -> processes.add(new ShareMessage.GroupProcess(
+                processId, endpoints.getOrDefault(processId, ""), share, inputsOf(share, tasksById))));
+        return processes;
+    }
+
+    private static Set<TopicPartition> inputsOf(Set<TaskId> tasks, Map<TaskId, PlaceableTask> tasksById) {
+        Set<TopicPartition> inputs = new HashSet<>();
+        tasks.forEach(id -> {
+            PlaceableTask task = tasksById.get(id);
+            if (task != null) {
+                inputs.addAll(task.inputs());
+            }
+        });
+        return inputs;
     }
 }

@@ -4,16 +4,21 @@ import dev.millrace.streams.processor.TaskId;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What the leader tells a member beside its partitions: who runs what in the whole group, or why nobody runs anything.
  *
  * <pre>
- *   version (4) | problem (4) | detail (string) | processes (list of process id (16), endpoint (string), list of task)
+ *   version (4) | problem (4) | detail (string) | processes
+ *   process:  process id (16) | endpoint (string) | list of task | list of (topic (string) | list of partition (4))
  * </pre>
  *
  * @param problem {@link Problem#NONE} in a healthy group
@@ -46,10 +51,38 @@ public record ShareMessage(Problem problem, String detail, List<GroupProcess> pr
         }
     }
 
-    /** A process of the group and the tasks that its members run. */
-    public record GroupProcess(UUID processId, String endpoint, Set<TaskId> tasks) {
+    /** A process of the group, the tasks that its members run, and what those read. */
+    public record GroupProcess(UUID processId, String endpoint, Set<TaskId> tasks, Set<TopicPartition> inputs) {
         public GroupProcess {
             tasks = Set.copyOf(tasks);
+            inputs = Set.copyOf(inputs);
+        }
+
+        private void write(MessageWriter writer) {
+            Map<String, Set<Integer>> topics = new TreeMap<>();
+            inputs.forEach(input -> topics.computeIfAbsent(input.topic(), topic -> new TreeSet<>())
+                    .add(input.partition()));
+            writer.writeUuid(processId)
+                    .writeString(endpoint)
+                    .writeList(new TreeSet<>(tasks), TaskIds::write)
+                    .writeList(
+                            topics.entrySet(),
+                            (each, topic) -> each.writeString(topic.getKey())
+                                    .writeList(topic.getValue(), MessageWriter::writeInt));
+        }
+
+        private static GroupProcess read(MessageReader reader) {
+            UUID processId = reader.readUuid();
+            String endpoint = reader.readString();
+            Set<TaskId> tasks = Set.copyOf(reader.readList(TaskIds::read));
+            Set<TopicPartition> inputs = new HashSet<>();
+            reader.readList(GroupProcess::readTopic).forEach(inputs::addAll);
+            return new GroupProcess(processId, endpoint, tasks, inputs);
+        }
+
+        private static List<TopicPartition> readTopic(MessageReader reader) {
+            String topic = reader.readString();
+            return reader.readList(each -> new TopicPartition(topic, each.readInt()));
         }
     }
 
@@ -62,11 +95,7 @@ public record ShareMessage(Problem problem, String detail, List<GroupProcess> pr
                 .writeInt(VERSION)
                 .writeInt(problem.code)
                 .writeString(detail)
-                .writeList(
-                        processes,
-                        (writer, process) -> writer.writeUuid(process.processId())
-                                .writeString(process.endpoint())
-                                .writeList(new TreeSet<>(process.tasks()), TaskIds::write))
+                .writeList(processes, (writer, process) -> process.write(writer))
                 .toBytes();
     }
 
@@ -81,8 +110,7 @@ public record ShareMessage(Problem problem, String detail, List<GroupProcess> pr
             Versions.check(reader.readInt(), VERSION);
             Problem problem = Problem.of(reader.readInt());
             String detail = reader.readString();
-            List<GroupProcess> processes = reader.readList(each ->
-                    new GroupProcess(each.readUuid(), each.readString(), Set.copyOf(each.readList(TaskIds::read))));
+            List<GroupProcess> processes = reader.readList(GroupProcess::read);
             return new ShareMessage(problem, detail, processes);
         } catch (BufferUnderflowException tooShort) {
             throw Versions.notOurs(tooShort);

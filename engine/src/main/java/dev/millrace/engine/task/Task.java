@@ -56,6 +56,7 @@ public final class Task {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile TaskPhase phase = TaskPhase.CREATED;
+    private volatile TaskProgress progress = TaskProgress.NONE;
     private boolean commitNeeded;
 
     Task(TaskEnvironment environment, TaskContext context, Assembly assembly, Lock globals, TaskCounters counters) {
@@ -85,6 +86,11 @@ public final class Task {
     /** The partitions it reads. */
     public Set<TopicPartition> inputs() {
         return intake.partitions();
+    }
+
+    /** How far it is. Any thread may ask. */
+    public TaskProgress progress() {
+        return progress;
     }
 
     /** What it has done. */
@@ -231,8 +237,12 @@ public final class Task {
         locked(() -> state.commitRestored(changelog, nextOffset));
     }
 
-    /** Takes over the partition times that were committed along with the input offsets. Call before {@link #add}. */
-    public void resumePartitionTimes(Map<TopicPartition, Long> partitionTimes) {
+    /**
+     * Takes over what an earlier life of the task committed: offsets, and the partition times that came with them. Call before
+     * {@link #add}.
+     */
+    public void resumeFrom(Map<TopicPartition, Long> committedOffsets, Map<TopicPartition, Long> partitionTimes) {
+        progress = new TaskProgress(committedOffsets, Map.of());
         intake.resumeFrom(partitionTimes);
     }
 
@@ -259,7 +269,7 @@ public final class Task {
         return intake.hasBacklog();
     }
 
-    /** Since when the task has been waiting for producers to fill an empty input, or -1 if it is not. */
+    /** Since when the task has been waiting for producers to fill an empty input, or -1. Ask under {@link #lock}. */
     public long idleSinceMs() {
         return intake.idleSinceMs();
     }
@@ -369,10 +379,17 @@ public final class Task {
         contained.putAll(intake.progress());
         contained.keySet().retainAll(own);
         locked(() -> state.commit(contained));
+        noteProgress();
         intake.progressCommitted();
         context.commitDone();
         counters.committed();
         commitNeeded = false;
+    }
+
+    private void noteProgress() {
+        Map<TopicPartition, Long> committed = new HashMap<>(progress.committedOffsets());
+        committed.putAll(intake.progress());
+        progress = new TaskProgress(committed, intake.endOffsets());
     }
 
     private void sendToChangelog(

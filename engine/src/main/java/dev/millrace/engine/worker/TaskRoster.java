@@ -177,10 +177,13 @@ final class TaskRoster {
         List<Task> ready = restoration.takeRestored();
         for (Task task : ready) {
             task.start();
+            Map<TopicPartition, Long> offsets = new HashMap<>();
             Map<TopicPartition, Long> times = new HashMap<>();
-            source.committed(task.inputs())
-                    .forEach((partition, point) -> times.put(partition, CommitNote.partitionTime(point)));
-            task.resumePartitionTimes(times);
+            source.committed(task.inputs()).forEach((partition, point) -> {
+                offsets.put(partition, point.nextOffset());
+                times.put(partition, CommitNote.partitionTime(point));
+            });
+            task.resumeFrom(offsets, times);
             task.inputs().forEach(input -> byInput.put(input, task));
         }
         return ready.size();

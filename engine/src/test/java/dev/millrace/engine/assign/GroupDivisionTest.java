@@ -47,8 +47,8 @@ class GroupDivisionTest {
         assertThat(message).isEqualTo(portions.get("b").message());
         assertThat(message.processes())
                 .containsExactlyInAnyOrder(
-                        new ShareMessage.GroupProcess(new UUID(0, 1), "host:1", Set.of(new TaskId(0, 0))),
-                        new ShareMessage.GroupProcess(new UUID(0, 2), "host:2", Set.of(new TaskId(0, 1))));
+                        new ShareMessage.GroupProcess(new UUID(0, 1), "host:1", Set.of(new TaskId(0, 0)), Set.of(P0)),
+                        new ShareMessage.GroupProcess(new UUID(0, 2), "host:2", Set.of(new TaskId(0, 1)), Set.of(P1)));
     }
 
     @Test

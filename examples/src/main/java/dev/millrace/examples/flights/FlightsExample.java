@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** Starts a broker, the program and the feed; waits until all came out; prints what it was. */
 public final class FlightsExample {
@@ -85,17 +82,6 @@ public final class FlightsExample {
         }
     }
 
-    /** Only a leader can say where its partition ends; before there is one, a producer could get its batches out of order. */
-    private static void awaitLeaders(Admin admin, Set<String> topics) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (String topic : topics) {
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-            }
-        }
-        admin.listOffsets(ends).all().get();
-    }
-
     /** Creates the topics; a cluster that has them from an earlier run would count its flights twice. */
     static void createTopics(String bootstrapServers) throws IOException, InterruptedException {
         Set<String> topics = Set.of(
@@ -117,7 +103,6 @@ public final class FlightsExample {
                             .toList())
                     .all()
                     .get();
-            awaitLeaders(admin, topics);
         } catch (ExecutionException failure) {
             throw new IOException("Cannot create the topics on " + bootstrapServers, failure.getCause());
         }

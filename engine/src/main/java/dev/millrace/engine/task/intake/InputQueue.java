@@ -31,6 +31,7 @@ public final class InputQueue {
     private @Nullable SourceBatch batch;
     private int index;
     private int unread;
+    private long fetchedOffset = NOTHING_YET;
     private boolean headDecoded;
 
     private @Nullable Object key;
@@ -60,6 +61,7 @@ public final class InputQueue {
 
     void add(SourceBatch more) {
         waiting.add(more);
+        fetchedOffset = more.nextOffset();
         unread += more.size();
     }
 
@@ -218,6 +220,11 @@ public final class InputQueue {
     /** Where to go on after a restart; -1 if nothing was finished yet. */
     long nextOffset() {
         return nextOffset;
+    }
+
+    /** The offset behind all that was fetched; -1 if nothing was yet. */
+    long fetchedOffset() {
+        return fetchedOffset;
     }
 
     /** The highest event time decoded so far, -1 if none. */

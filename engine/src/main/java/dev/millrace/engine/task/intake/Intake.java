@@ -38,6 +38,7 @@ public final class Intake {
     /** Queues with records but no decoded head, in the order in which they are to be looked at. */
     private final ArrayDeque<InputQueue> undecoded = new ArrayDeque<>();
 
+    private final InputLag lags;
     private final Idling idling;
     private final int bufferLimit;
     private long roundMs;
@@ -51,6 +52,7 @@ public final class Intake {
      * @param bufferLimit {@code buffered.records.per.partition}
      */
     public Intake(Collection<InputQueue> queues, long maxIdleMs, InputLag lags, int bufferLimit) {
+        this.lags = lags;
         this.idling = new Idling(maxIdleMs, lags);
         this.bufferLimit = bufferLimit;
         queues.forEach(this::read);
@@ -173,6 +175,17 @@ public final class Intake {
             }
         }
         return offsets;
+    }
+
+    /** Where the partitions end of which anything was fetched, as far as the client knows. */
+    public Map<TopicPartition, Long> endOffsets() {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        inputs.forEach((partition, input) -> {
+            if (input.fetchedOffset() >= 0) {
+                ends.put(partition, input.fetchedOffset() + Math.max(0, lags.lagRecords(partition)));
+            }
+        });
+        return ends;
     }
 
     /** Whether {@link #progress()} has anything to say. */
