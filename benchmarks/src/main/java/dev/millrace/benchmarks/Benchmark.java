@@ -7,96 +7,74 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The command: runs each workload on both engines, one after the other, and prints a table. */
 public final class Benchmark {
     static final String REFERENCE = "reference";
-    static final String MILLRACE = "millrace";
-    static final String WRITTEN = "written ";
-    static final String MEASURED = "measured ";
 
     private Benchmark() {}
 
     /** Measures the workloads named; all, if none is. Exits with 1 if a trial failed or the engines differ. */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(List.of(arguments));
-        System.out.println("| workload | engine | rec/s | rec/CPU s | B/rec | peak MB | ratio |");
-        System.out.println("|---|---|---:|---:|---:|---:|---:|");
+        System.out.println("| workload | engine | " + Result.COLUMNS + " | ratio |");
+        System.out.println("|---|---|" + Result.ALIGNMENT + "|---:|");
         boolean good = true;
         for (String workload : options.workloads()) {
-            Result reference = trial(REFERENCE, options, workload);
-            Result millrace = trial(MILLRACE, options, workload);
-            good &= report(workload, reference, millrace);
+            good &= measure(workload, options);
         }
         System.exit(good ? 0 : 1);
     }
 
-    private static boolean report(String workload, Result reference, Result millrace) {
-        if (reference.equals(Result.FAILED) || !reference.written.equals(millrace.written)) {
+    /** Whether all trials of a workload came to an end, with the same result. */
+    private static boolean measure(String workload, Options options) throws IOException, InterruptedException {
+        Result first = null;
+        for (String engine : options.engines()) {
+            Result result = trial(engine, options, workload);
+            if (result == null) {
+                System.out.println("| " + workload + " | " + engine + " | failed |");
+                return false;
+            }
+            first = first == null ? result : first;
+            if (!result.written().equals(first.written())) {
+                System.out.printf(
+                        "| %s | the engines wrote different results: %s, %s |%n",
+                        workload, first.written(), result.written());
+                return false;
+            }
             System.out.printf(
-                    "| %s | the engines wrote different results: %s, %s |%n",
-                    workload, reference.written, millrace.written);
-            return false;
+                    Locale.ROOT,
+                    "| %s | %s | %s | %.2f |%n",
+                    workload,
+                    engine,
+                    result.cells(),
+                    result.recordsPerSecond() / first.recordsPerSecond());
         }
-        System.out.println(row(workload, REFERENCE, reference, reference));
-        System.out.println(row(workload, MILLRACE, millrace, reference));
         return true;
     }
 
-    private static String row(String workload, String engine, Result result, Result reference) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %,d | %,d | %d | %d | %.2f |",
-                workload,
-                engine,
-                result.recordsPerSecond,
-                result.recordsPerCpuSecond,
-                result.bytesPerRecord,
-                result.peakMemoryKb / 1024,
-                (double) result.recordsPerSecond / reference.recordsPerSecond);
-    }
-
-    private static Result trial(String engine, Options options, String workload)
+    private static @Nullable Result trial(String engine, Options options, String workload)
             throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xms" + options.heap(),
-                "-Xmx" + options.heap(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Trial.class.getName(),
-                engine));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xms" + options.heap());
+        command.add("-Xmx" + options.heap());
+        Path profile = Path.of(workload + "-" + engine + "-" + options.profile() + ".collapsed");
+        if (!options.profile().isEmpty()) {
+            command.addAll(Profile.jvmOptions(options.profile(), profile));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Trial.class.getName(), engine));
         command.addAll(options.forOne(workload));
         Process trial =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         List<String> lines = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        return trial.waitFor() == 0 ? Result.of(lines) : Result.FAILED;
-    }
-
-    /** What a trial printed. */
-    private record Result(
-            String written, long recordsPerSecond, long recordsPerCpuSecond, long bytesPerRecord, long peakMemoryKb) {
-        static final Result FAILED = new Result("nothing (it failed)", 0, 0, 0, 0);
-
-        static Result of(List<String> lines) {
-            String[] measured = after(MEASURED, lines).split(" ", -1);
-            return new Result(
-                    after(WRITTEN, lines),
-                    Long.parseLong(measured[0]),
-                    Long.parseLong(measured[1]),
-                    Long.parseLong(measured[2]),
-                    Long.parseLong(measured[3]));
+        Result result = trial.waitFor() == 0 ? Result.find(lines) : null;
+        if (!options.profile().isEmpty()) {
+            System.err.print(Profile.table(workload + ", " + engine, profile));
         }
-
-        private static String after(String label, List<String> lines) {
-            return lines.stream()
-                    .filter(line -> line.startsWith(label))
-                    .map(line -> line.substring(label.length()))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        return result;
     }
 }

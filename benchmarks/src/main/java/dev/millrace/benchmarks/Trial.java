@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +33,12 @@ final class Trial {
 
     public static void main(String[] arguments) throws Exception {
         Trial trial = new Trial(arguments[0], Options.parse(List.of(arguments).subList(1, arguments.length)));
-        trial.check();
-        trial.measure();
+        String written = trial.check();
+        System.out.println(Result.line(written, trial.measure(), peakMemoryKb()));
         System.exit(0);
     }
 
-    private void check() throws Exception {
+    private String check() throws Exception {
         Meter unused = new Meter(PATIENCE_SECONDS, PATIENCE_SECONDS, 1);
         MemoryCluster cluster = new MemoryCluster(feed(CHECKED_RECORDS, unused), true);
         run(cluster, () -> {
@@ -52,28 +51,21 @@ final class Trial {
         String outputs = workload.equals("stateless") || workload.endsWith("uncached")
                 ? " outputs=" + cluster.outputRecords()
                 : "";
-        System.out.println(Benchmark.WRITTEN + cluster.digest() + outputs);
+        return cluster.digest() + outputs;
     }
 
     private Feed feed(long endOffset, Meter meter) {
         return new Feed(endOffset, options.keys(), options.distribution(), meter);
     }
 
-    private void measure() throws Exception {
+    private Meter.Round measure() throws Exception {
         Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, options.rounds());
         MemoryCluster cluster = new MemoryCluster(feed(Long.MAX_VALUE, meter), false);
         run(
                 cluster,
                 () -> require(
                         meter.await(PATIENCE_SECONDS + options.rounds() * ROUND_SECONDS), "did not finish its rounds"));
-        Meter.Round median = meter.median();
-        System.out.printf(
-                Locale.ROOT,
-                Benchmark.MEASURED + "%.0f %.0f %.0f %d%n",
-                median.recordsPerSecond(),
-                median.recordsPerCpuSecond(),
-                median.allocatedBytesPerRecord(),
-                peakMemoryKb());
+        return meter.median();
     }
 
     /** The most memory this process has had (Linux). */
@@ -95,8 +87,8 @@ final class Trial {
         Path state = Files.createTempDirectory("millrace-benchmark");
         try {
             AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
-                    .getMethod("start", String.class, String.class, MemoryCluster.class, String.class)
-                    .invoke(null, workload, options.guarantee(), cluster, state.toString());
+                    .getMethod("start", String.class, String.class, boolean.class, MemoryCluster.class, String.class)
+                    .invoke(null, workload, options.guarantee(), options.inMemory(), cluster, state.toString());
             wait.untilDone();
             running.close();
         } finally {

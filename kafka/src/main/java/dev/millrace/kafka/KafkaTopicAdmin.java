@@ -73,15 +73,18 @@ final class KafkaTopicAdmin implements TopicAdmin {
     public void create(Collection<NewTopic> topics) {
         List<org.apache.kafka.clients.admin.NewTopic> wanted =
                 topics.stream().map(this::clientTopic).toList();
-        admin.createTopics(wanted).values().forEach((topic, created) -> {
+        Set<String> created = new HashSet<>();
+        admin.createTopics(wanted).values().forEach((topic, answer) -> {
             try {
-                await(created, "creating topic " + topic);
+                await(answer, "creating topic " + topic);
                 LOG.info("Created topic {}", topic);
+                created.add(topic);
             } catch (TopicExistsException e) {
                 LOG.debug("Topic {} exists by now", topic, e);
             }
         });
-        awaitLeaders(topics);
+        awaitLeaders(
+                topics.stream().filter(topic -> created.contains(topic.name())).toList());
     }
 
     /**

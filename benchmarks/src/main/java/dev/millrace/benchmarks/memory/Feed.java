@@ -1,23 +1,25 @@
 package dev.millrace.benchmarks.memory;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 
-/** Makes up the input: the record at an offset is always the same. Used by the stream thread. */
+/**
+ * The input: a table with a row for every key, and an endless stream. The stream repeats its polls after a while; the record at
+ * an offset is always the same. Used by the stream thread.
+ */
 public final class Feed {
     static final int BATCH_RECORDS = 1_000;
+    static final int RECORDS_PER_MS = 50;
+    private static final int POLLS = 300;
     private static final int VALUES = 1_000;
-    private static final int RECORDS_PER_MS = 50;
     private static final long START_MS = 1_700_000_000_000L;
 
-    private final byte[][] keys;
+    private final int keyCount;
     private final Distribution distribution;
+    private final List<Poll> polls = new ArrayList<>();
+    private final byte[][] keys;
     private final byte[][] values = new byte[VALUES][];
     private final long endOffset;
     private final Meter meter;
@@ -29,50 +31,52 @@ public final class Feed {
         ZIPF
     }
 
-    /** Makes the input up to an offset. */
+    /** Makes the input up to an offset of the stream, which must be a multiple of the records in a poll. */
     public Feed(long endOffset, int keyCount, Distribution distribution, Meter meter) {
-        this.keys = new byte[keyCount][];
+        this.keyCount = keyCount;
         this.distribution = distribution;
         this.endOffset = endOffset;
         this.meter = meter;
+        this.keys = new byte[keyCount][];
         for (int i = 0; i < keyCount; i++) {
-            keys[i] = bytes("key-%016d", i);
+            keys[i] = Poll.ascii(String.format(Locale.ROOT, "key-%016d", i));
         }
         for (int i = 0; i < VALUES; i++) {
-            values[i] = bytes((char) ('a' + i % 26) + "%099d", i);
+            values[i] = Poll.ascii(String.format(Locale.ROOT, (char) ('a' + i % 26) + "%099d", i));
+        }
+        for (int i = 0; i < POLLS; i++) {
+            polls.add(poll((long) i * BATCH_RECORDS));
         }
     }
 
-    private static byte[] bytes(String format, int number) {
-        return String.format(Locale.ROOT, format, number).getBytes(StandardCharsets.US_ASCII);
+    private Poll poll(long offset) {
+        Poll poll = new Poll();
+        for (long i = offset; i < offset + BATCH_RECORDS; i++) {
+            poll.add(MemoryCluster.INPUT, keys[keyNumber(mix(i) >>> 1)], values[(int) (i % VALUES)]);
+        }
+        return poll;
     }
 
-    /** The next records; none at the end. */
-    List<ConsumerRecord<byte[], byte[]>> batch(long offset) {
+    /** The next records of the stream; none at the end. */
+    List<ConsumerRecord<byte[], byte[]>> stream(long offset) {
         meter.reached(offset);
-        long end = Math.min(endOffset, offset + BATCH_RECORDS);
-        List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(BATCH_RECORDS);
-        for (long i = offset; i < end; i++) {
-            batch.add(record(i));
+        if (offset >= endOffset) {
+            return List.of();
         }
-        return batch;
+        return polls.get((int) (offset / BATCH_RECORDS % POLLS)).at(offset, START_MS + offset / RECORDS_PER_MS);
     }
 
-    private ConsumerRecord<byte[], byte[]> record(long offset) {
-        byte[] key = keys[keyNumber(mix(offset) >>> 1)];
-        byte[] value = values[(int) (offset % VALUES)];
-        return new ConsumerRecord<>(
-                MemoryCluster.INPUT,
-                0,
-                offset,
-                START_MS + offset / RECORDS_PER_MS,
-                TimestampType.CREATE_TIME,
-                key.length,
-                value.length,
-                key,
-                value,
-                new RecordHeaders(),
-                Optional.empty());
+    /** The next rows of the table, all older than the stream; none at the end. */
+    List<ConsumerRecord<byte[], byte[]>> table(long offset) {
+        Poll rows = new Poll();
+        for (long i = offset; i < Math.min(keyCount, offset + BATCH_RECORDS); i++) {
+            rows.add(MemoryCluster.TABLE, keys[(int) i], values[(int) (i % VALUES)]);
+        }
+        return rows.at(offset, START_MS - keyCount + offset);
+    }
+
+    Meter meter() {
+        return meter;
     }
 
     private int keyNumber(long random) {

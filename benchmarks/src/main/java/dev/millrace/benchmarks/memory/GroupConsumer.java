@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The consumer of a group of one: it is its own coordinator, and reads what a {@link Feed} makes up. */
 public final class GroupConsumer extends MemoryConsumer {
     private static final TopicPartition INPUT = new TopicPartition(MemoryCluster.INPUT, 0);
+    private static final TopicPartition TABLE = new TopicPartition(MemoryCluster.TABLE, 0);
     private static final String MEMBER = "member";
 
     private final ConsumerPartitionAssignor assignor;
     private @Nullable ConsumerRebalanceListener joining;
+    private long nextRow;
     private long nextOffset;
 
     public GroupConsumer(MemoryCluster cluster, Map<String, Object> config) {
@@ -64,31 +66,49 @@ public final class GroupConsumer extends MemoryConsumer {
             joining = null;
             join(listener);
         }
-        if (!assignment().contains(INPUT) || paused().contains(INPUT)) {
-            return nothing(timeout);
+        if (isFlowing(TABLE)) {
+            List<ConsumerRecord<byte[], byte[]>> rows = cluster().feed().table(nextRow);
+            if (!rows.isEmpty()) {
+                nextRow += rows.size();
+                return records(TABLE, rows, nextRow);
+            }
         }
-        List<ConsumerRecord<byte[], byte[]>> batch = cluster().feed().batch(nextOffset);
-        if (batch.isEmpty()) {
-            return nothing(timeout);
+        if (isFlowing(INPUT)) {
+            List<ConsumerRecord<byte[], byte[]>> batch = cluster().feed().stream(nextOffset);
+            if (!batch.isEmpty()) {
+                nextOffset += batch.size();
+                return records(INPUT, batch, nextOffset);
+            }
         }
-        nextOffset += batch.size();
-        return new ConsumerRecords<>(Map.of(INPUT, batch), Map.of(INPUT, new OffsetAndMetadata(nextOffset)));
+        return nothing(timeout);
+    }
+
+    private boolean isFlowing(TopicPartition partition) {
+        return assignment().contains(partition) && !paused().contains(partition);
+    }
+
+    private static ConsumerRecords<byte[], byte[]> records(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of(partition, new OffsetAndMetadata(next)));
     }
 
     @Override
     public synchronized long position(TopicPartition partition) {
-        return nextOffset;
+        return partition.equals(TABLE) ? nextRow : nextOffset;
     }
 
     @Override
     public OptionalLong currentLag(TopicPartition partition) {
-        return OptionalLong.of(Feed.BATCH_RECORDS);
+        return OptionalLong.of(partition.equals(INPUT) ? Feed.BATCH_RECORDS : 0);
     }
 
     @Override
     public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
         super.commitSync(offsets);
-        cluster().commit(Objects.requireNonNull(offsets.get(INPUT)).offset());
+        OffsetAndMetadata input = offsets.get(INPUT);
+        if (input != null) {
+            cluster().commit(input.offset());
+        }
     }
 
     /** Takes the listener's place in {@code MockConsumer}, which would call it at other moments than the protocol says. */

@@ -11,9 +11,10 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics there are, each of one partition: an input that a {@link Feed} makes up, and outputs whose records are not kept. */
+/** The topics there are, each of one partition: inputs from a {@link Feed}, and outputs whose records are not kept. */
 public final class MemoryCluster {
     public static final String INPUT = "input";
+    public static final String TABLE = "table";
     public static final String OUTPUT = "output";
     static final Node NODE = new Node(0, "localhost", 9092);
 
@@ -25,8 +26,10 @@ public final class MemoryCluster {
     /** Only remembering clusters keep the last value of each key, to compare what was written. */
     public MemoryCluster(Feed feed, boolean remembering) {
         this.feed = feed;
+        feed.meter().watch(this::produced);
         this.remembering = remembering;
         create(INPUT);
+        create(TABLE);
         create(OUTPUT);
     }
 
@@ -69,6 +72,20 @@ public final class MemoryCluster {
     public long committedOffset() {
         return committedOffset;
     }
+
+    /** How many records were sent to any topic, and how many bytes of keys and values. */
+    Produced produced() {
+        long records = 0;
+        long bytes = 0;
+        for (Output output : topics.values()) {
+            records += output.records();
+            bytes += output.bytes();
+        }
+        return new Produced(records, bytes);
+    }
+
+    /** What was sent. */
+    record Produced(long records, long bytes) {}
 
     /** How many records were sent to the output topic. */
     public long outputRecords() {

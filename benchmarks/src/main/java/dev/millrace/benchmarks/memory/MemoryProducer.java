@@ -39,7 +39,10 @@ public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     @Override
     public synchronized void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-        offsets.values().forEach(offset -> cluster.commit(offset.offset()));
+        OffsetAndMetadata input = offsets.get(new TopicPartition(MemoryCluster.INPUT, 0));
+        if (input != null) {
+            cluster.commit(input.offset());
+        }
     }
 
     @Override

@@ -1,18 +1,21 @@
 package dev.millrace.benchmarks.memory;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Cuts the time of a stream thread into rounds, and notes how far it came in each. */
 public final class Meter {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<Round> rounds = new ArrayList<>();
     private final CountDownLatch done;
+    private Supplier<MemoryCluster.Produced> produced = () -> new MemoryCluster.Produced(0, 0);
     private final long warmUpNs;
     private final long roundNs;
     private long startNs;
@@ -20,12 +23,19 @@ public final class Meter {
     private long startOffset;
     private long startBytes;
     private long startCpuNs;
+    private long startGcMs;
+    private MemoryCluster.Produced startProduced = produced.get();
     private boolean warm;
 
     public Meter(int warmUpSeconds, int roundSeconds, int rounds) {
         this.warmUpNs = TimeUnit.SECONDS.toNanos(warmUpSeconds);
         this.roundNs = TimeUnit.SECONDS.toNanos(roundSeconds);
         this.done = new CountDownLatch(rounds);
+    }
+
+    /** Says who knows what was produced. Called before the stream thread starts. */
+    void watch(Supplier<MemoryCluster.Produced> whatWasProduced) {
+        produced = whatWasProduced;
     }
 
     /** Called by the stream thread whenever it asks for more. */
@@ -37,7 +47,15 @@ public final class Meter {
             if (warm) {
                 long bytes = threads.getCurrentThreadAllocatedBytes() - startBytes;
                 long cpuNs = threads.getCurrentThreadCpuTime() - startCpuNs;
-                note(new Round(offset - startOffset, nowNs - startNs, cpuNs, bytes));
+                MemoryCluster.Produced now = produced.get();
+                note(new Round(
+                        offset - startOffset,
+                        nowNs - startNs,
+                        cpuNs,
+                        bytes,
+                        now.records() - startProduced.records(),
+                        now.bytes() - startProduced.bytes(),
+                        gcMs() - startGcMs));
             }
             warm = true;
             begin(nowNs, roundNs, offset);
@@ -49,7 +67,15 @@ public final class Meter {
         endNs = nowNs + lengthNs;
         startOffset = offset;
         startCpuNs = threads.getCurrentThreadCpuTime();
+        startProduced = produced.get();
+        startGcMs = gcMs();
         startBytes = threads.getCurrentThreadAllocatedBytes();
+    }
+
+    private static long gcMs() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private synchronized void note(Round round) {
@@ -70,7 +96,14 @@ public final class Meter {
     }
 
     /** What a stream thread did between two moments. */
-    public record Round(long records, long durationNs, long cpuNs, long allocatedBytes) {
+    public record Round(
+            long records,
+            long durationNs,
+            long cpuNs,
+            long allocatedBytes,
+            long producedRecords,
+            long producedBytes,
+            long gcMs) {
         public double recordsPerSecond() {
             return records * 1e9 / durationNs;
         }
@@ -79,8 +112,13 @@ public final class Meter {
             return records * 1e9 / cpuNs;
         }
 
-        public double allocatedBytesPerRecord() {
-            return (double) allocatedBytes / records;
+        public double per(long amount) {
+            return (double) amount / records;
+        }
+
+        /** The share of the time in which the collector stopped the thread, in percent. */
+        public double gcPercent() {
+            return gcMs * 1e8 / durationNs;
         }
     }
 }

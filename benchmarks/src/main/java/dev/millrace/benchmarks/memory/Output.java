@@ -14,6 +14,7 @@ final class Output {
     private final TopicPartition partition;
     private final @Nullable Map<ByteBuffer, ByteBuffer> lastValues;
     private long nextOffset;
+    private long bytes;
 
     Output(TopicPartition partition, boolean remembering) {
         this.partition = partition;
@@ -32,12 +33,18 @@ final class Output {
         }
         Long timestamp = written.timestamp();
         int valueSize = value == null ? -1 : value.length;
+        bytes += written.key().length + Math.max(0, valueSize);
         return new RecordMetadata(
                 partition, nextOffset++, 0, timestamp == null ? -1 : timestamp, written.key().length, valueSize);
     }
 
     synchronized long records() {
         return nextOffset;
+    }
+
+    /** All keys and values that were written. */
+    synchronized long bytes() {
+        return bytes;
     }
 
     /** The number of keys, and a sum over keys and last values. */

@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.program;
 import dev.millrace.benchmarks.memory.MemoryCluster;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
@@ -13,7 +14,8 @@ public final class Run {
     private Run() {}
 
     /** Starts a workload on a cluster; what it returns stops it. */
-    public static AutoCloseable start(String workload, String guarantee, MemoryCluster cluster, String stateDirectory) {
+    public static AutoCloseable start(
+            String workload, String guarantee, boolean inMemory, MemoryCluster cluster, String stateDirectory) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
@@ -24,6 +26,11 @@ public final class Run {
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory);
         config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        if (inMemory) {
+            config.put(
+                    StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
+                    BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
+        }
         KafkaStreams streams = new KafkaStreams(
                 Workload.valueOf(workload.toUpperCase(Locale.ROOT)).topology(), config, new MemoryClients(cluster));
         streams.start();

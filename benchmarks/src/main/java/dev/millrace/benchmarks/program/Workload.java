@@ -10,6 +10,7 @@ import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.KeyValueStore;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,17 +41,24 @@ enum Workload {
             .toStream()
             .to(
                     MemoryCluster.OUTPUT,
-                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long())));
+                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
+    TABLE_JOIN((in, builder) -> in.join(
+                    builder.<String, String>table(MemoryCluster.TABLE), (value, row) -> row.charAt(0) + value)
+            .to(MemoryCluster.OUTPUT));
 
-    private final Consumer<KStream<String, String>> program;
+    private final BiConsumer<KStream<String, String>, StreamsBuilder> program;
 
     Workload(Consumer<KStream<String, String>> program) {
+        this((in, builder) -> program.accept(in));
+    }
+
+    Workload(BiConsumer<KStream<String, String>, StreamsBuilder> program) {
         this.program = program;
     }
 
     Topology topology() {
         StreamsBuilder builder = new StreamsBuilder();
-        program.accept(builder.stream(MemoryCluster.INPUT));
+        program.accept(builder.stream(MemoryCluster.INPUT), builder);
         return builder.build();
     }
 }
