@@ -8,6 +8,7 @@ import dev.millrace.topology.plan.PartitionCounts;
 import dev.millrace.topology.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +38,22 @@ final class TopicSetup {
     Map<String, Integer> ensure(Map<String, Integer> sourceCounts) {
         Map<String, Integer> external = new HashMap<>(sourceCounts);
         external.keySet().removeAll(plan.internalTopics().keySet());
+        external.putAll(unknown(external.keySet()));
         Map<String, Integer> needed = PartitionCounts.of(plan, external);
         Map<String, Integer> existing = admin.partitionCounts(needed.keySet());
         createMissing(needed, existing.keySet());
         check(needed, existing);
         external.putAll(needed);
         return external;
+    }
+
+    /** Source topics that a member's metadata did not have: it may be older than they are. */
+    private Map<String, Integer> unknown(Set<String> known) {
+        Set<String> missing = new HashSet<>();
+        plan.subtopologies().forEach(subtopology -> missing.addAll(subtopology.sourceTopics()));
+        missing.removeAll(plan.internalTopics().keySet());
+        missing.removeAll(known);
+        return missing.isEmpty() ? Map.of() : admin.partitionCounts(missing);
     }
 
     private void createMissing(Map<String, Integer> needed, Set<String> existing) {

@@ -46,7 +46,7 @@ public final class PartitionCounts {
 
     private void count() {
         for (Subtopology subtopology : plan.subtopologies()) {
-            subtopology.repartitionSourceTopics().forEach(this::count);
+            subtopology.sourceTopics().forEach(this::count);
         }
         plan.copartitionGroups().forEach(this::checkCopartitioned);
         for (OwnedTopic topic : plan.internalTopics().values()) {

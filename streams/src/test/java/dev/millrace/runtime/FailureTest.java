@@ -1,0 +1,168 @@
+package dev.millrace.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.streams.KafkaStreams;
+import dev.millrace.streams.KafkaStreams.State;
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.Topology;
+import dev.millrace.streams.errors.MissingSourceTopicException;
+import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to an application whose thread fails, or that cannot start. */
+class FailureTest {
+    @TempDir
+    static Path brokerDir;
+
+    static Cluster cluster;
+
+    @TempDir
+    Path directory;
+
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void startBroker() {
+        cluster = new Cluster(brokerDir);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        cluster.close();
+    }
+
+    // ---- the three answers ----
+
+    @Test
+    void aThreadThatIsReplacedTriesTheRecordAgainAndGoesOn() {
+        createTopics("replace");
+        AtomicInteger attempts = new AtomicInteger();
+        try (KafkaStreams streams = instance("replace", "one", copying("replace", "poison", attempts, 2))) {
+            answer(streams, StreamThreadExceptionResponse.REPLACE_THREAD);
+            streams.start();
+            cluster.send("replace-in", "first", "poison", "last");
+            await().atMost(Cluster.PATIENCE)
+                    .untilAsserted(() -> assertThat(output("replace")).contains("first", "poison", "last"));
+            assertThat(attempts).hasValue(3);
+            assertThat(failures).hasSize(2);
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
+            assertThat(streams.metadataForLocalThreads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aClientThatIsShutDownEndsInErrorAndTheOthersGoOn() {
+        createTopics("client");
+        AtomicInteger attempts = new AtomicInteger();
+        try (KafkaStreams streams =
+                instance("client", "one", copying("client", "poison", attempts, Integer.MAX_VALUE))) {
+            answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+            streams.start();
+            cluster.send("client-in", "poison");
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
+            assertThat(attempts).hasValue(1);
+            assertThat(failures)
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure).hasStackTraceContaining("no good: poison"));
+        }
+    }
+
+    @Test
+    void anApplicationThatIsShutDownEndsEverywhere() {
+        createTopics("everywhere");
+        AtomicInteger attempts = new AtomicInteger();
+        Topology program = copying("everywhere", "poison", attempts, Integer.MAX_VALUE);
+        try (KafkaStreams one = instance("everywhere", "one", program);
+                KafkaStreams other =
+                        instance("everywhere", "other", copying("everywhere", "poison", attempts, Integer.MAX_VALUE))) {
+            for (KafkaStreams each : List.of(one, other)) {
+                answer(each, StreamThreadExceptionResponse.SHUTDOWN_APPLICATION);
+                each.start();
+            }
+            await().atMost(Cluster.PATIENCE)
+                    .until(() -> one.state() == State.RUNNING && other.state() == State.RUNNING);
+            cluster.send("everywhere-in", "poison");
+            await().atMost(Cluster.PATIENCE).until(() -> one.state() == State.ERROR && other.state() == State.ERROR);
+        }
+    }
+
+    // ---- what prevents a start ----
+
+    @Test
+    void aSourceTopicThatIsMissingIsNamed() {
+        cluster.createTopic("half-out", 1);
+        try (KafkaStreams streams = instance("half", "one", copying("half", "", new AtomicInteger(), 0))) {
+            answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+            streams.start();
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
+            assertThat(failures)
+                    .singleElement()
+                    .isInstanceOf(MissingSourceTopicException.class)
+                    .satisfies(failure -> assertThat(failure).hasMessageContaining("half-in"));
+        }
+    }
+
+    @Test
+    void anInternalTopicWithTheWrongNumberOfPartitionsIsNamedWithBothNumbers() {
+        cluster.createTopic("resized-in", 2);
+        cluster.createTopic("resized-out", 1);
+        cluster.createTopic("resized-counts-changelog", 3);
+        try (KafkaStreams streams = instance("resized", "one", WordCounts.topology("resized-in", "resized-out"))) {
+            answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+            streams.start();
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
+            assertThat(failures)
+                    .singleElement()
+                    .isInstanceOf(StreamsException.class)
+                    .satisfies(failure -> assertThat(failure)
+                            .hasMessageContaining("resized-counts-changelog has 3 partitions")
+                            .hasMessageContaining("needs 2"));
+        }
+    }
+
+    private static void createTopics(String name) {
+        cluster.createTopic(name + "-in", 2);
+        cluster.createTopic(name + "-out", 1);
+    }
+
+    private void answer(KafkaStreams streams, StreamThreadExceptionResponse response) {
+        streams.setUncaughtExceptionHandler(failure -> {
+            failures.add(failure);
+            return response;
+        });
+    }
+
+    private KafkaStreams instance(String name, String stateDir, Topology topology) {
+        return new KafkaStreams(topology, cluster.settings(name, directory.resolve(stateDir)));
+    }
+
+    /** Copies values, and fails so many times on one of them. */
+    private static Topology copying(String name, String poison, AtomicInteger attempts, int times) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.<String, String>stream(name + "-in")
+                .peek((key, value) -> {
+                    if (value.equals(poison) && attempts.incrementAndGet() <= times) {
+                        throw new IllegalArgumentException("no good: " + value);
+                    }
+                })
+                .to(name + "-out");
+        return builder.build();
+    }
+
+    private static List<String> output(String name) {
+        return cluster.read(name + "-out", new StringDeserializer()).stream()
+                .map(found -> found.value())
+                .toList();
+    }
+}

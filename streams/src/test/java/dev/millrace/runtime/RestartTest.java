@@ -1,0 +1,138 @@
+package dev.millrace.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.streams.KafkaStreams;
+import dev.millrace.streams.KafkaStreams.State;
+import dev.millrace.streams.StoreQueryParameters;
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.processor.StateRestoreListener;
+import dev.millrace.streams.state.QueryableStoreTypes;
+import dev.millrace.streams.state.ReadOnlyKeyValueStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an application finds when it comes back: with its local state, without it, and how it ends. */
+class RestartTest {
+    private static final int WORDS = 300;
+
+    @TempDir
+    static Path brokerDir;
+
+    static Cluster cluster;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void startBroker() {
+        cluster = new Cluster(brokerDir);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        cluster.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {StreamsConfig.AT_LEAST_ONCE, StreamsConfig.EXACTLY_ONCE_V2})
+    void stateIsThereAgainFromDiskOrFromTheChangelog(String guarantee) {
+        String name = "restart-" + guarantee.replace('_', '-');
+        cluster.createTopic(name + "-in", 1);
+        cluster.createTopic(name + "-out", 1);
+        AtomicLong restored = new AtomicLong();
+        try (KafkaStreams streams = start(name, guarantee, "state", restored)) {
+            for (int i = 0; i < WORDS; i++) {
+                cluster.send(name + "-in", "word" + i);
+            }
+            awaitCount(streams, "word" + (WORDS - 1), 1);
+        }
+        assertThat(restored).as("records replayed at the first start").hasValue(0);
+
+        try (KafkaStreams streams = start(name, guarantee, "state", restored)) {
+            awaitCount(streams, "word0", 1);
+            cluster.send(name + "-in", "word0");
+            awaitCount(streams, "word0", 2);
+        }
+        assertThat(restored).as("records replayed with the state on disk").hasValue(0);
+
+        try (KafkaStreams streams = start(name, guarantee, "elsewhere", restored)) {
+            awaitCount(streams, "word0", 2);
+            awaitCount(streams, "word" + (WORDS - 1), 1);
+        }
+        assertThat(restored)
+                .as("records replayed without it: one for each word, and one more for word0")
+                .hasValue(WORDS + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void closingTwiceAndFromTheListenerIsClosingOnce(boolean fromListener) {
+        String name = "close-" + fromListener;
+        cluster.createTopic(name + "-in", 1);
+        cluster.createTopic(name + "-out", 1);
+        List<State> states = Collections.synchronizedList(new ArrayList<>());
+        try (KafkaStreams streams = new KafkaStreams(
+                WordCounts.topology(name + "-in", name + "-out"), cluster.settings(name, directory.resolve(name)))) {
+            streams.setStateListener((now, before) -> {
+                states.add(now);
+                if (fromListener && now == State.RUNNING) {
+                    streams.close(Duration.ZERO);
+                }
+            });
+            streams.start();
+            if (!fromListener) {
+                await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
+                assertThat(streams.close(Duration.ofSeconds(30))).isTrue();
+            }
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.NOT_RUNNING);
+            assertThat(streams.close(Duration.ofSeconds(30))).isTrue();
+        }
+        assertThat(states).containsExactly(State.REBALANCING, State.RUNNING, State.PENDING_SHUTDOWN, State.NOT_RUNNING);
+    }
+
+    private KafkaStreams start(String name, String guarantee, String stateDir, AtomicLong restored) {
+        Properties settings = cluster.settings(name, directory.resolve(stateDir));
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+        KafkaStreams streams = new KafkaStreams(WordCounts.topology(name + "-in", name + "-out"), settings);
+        streams.setGlobalStateRestoreListener(new Adder(restored));
+        streams.start();
+        await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
+        return streams;
+    }
+
+    private static void awaitCount(KafkaStreams streams, String word, long count) {
+        ReadOnlyKeyValueStore<String, Long> store = streams.store(
+                StoreQueryParameters.fromNameAndType(WordCounts.STORE, QueryableStoreTypes.keyValueStore()));
+        await().atMost(Cluster.PATIENCE)
+                .untilAsserted(() -> assertThat(Map.of(word, String.valueOf(store.get(word))))
+                        .isEqualTo(Map.of(word, String.valueOf(count))));
+    }
+
+    /** Adds up how many records were replayed. */
+    private record Adder(AtomicLong restored) implements StateRestoreListener {
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long startOffset, long endOffset) {}
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long endOffset, long records) {
+            restored.addAndGet(records);
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long records) {}
+    }
+}
