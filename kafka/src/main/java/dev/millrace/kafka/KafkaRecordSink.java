@@ -189,12 +189,10 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     /** Sends what waits and closes, within bounds. */
     @Override
     public void close() {
-        if (producer != null && failure == null) {
-            try {
-                sendDeadLetters();
-            } catch (RuntimeException e) {
-                LOG.warn("Dead letters could not be sent", e);
-            }
+        try {
+            sendDeadLetters();
+        } catch (RuntimeException e) {
+            LOG.warn("Dead letters could not be sent", e);
         }
         closeProducer(CLOSE_PATIENCE);
     }

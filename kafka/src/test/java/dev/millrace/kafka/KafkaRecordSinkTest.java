@@ -25,6 +25,8 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sending, being acknowledged, being refused. */
 class KafkaRecordSinkTest {
@@ -213,8 +215,23 @@ class KafkaRecordSinkTest {
     }
 
     @Test
-    void deadLettersOfAFailedWorkerAreSentWhenItCloses() {
+    void theDeadLetterOfARecordThatWasRefusedIsSentWhenTheWorkerCloses() {
+        handlers.writing = Response.fail(List.of(new ProducerRecord<>("dead", new byte[] {9})));
         send("out", SINK);
+        producer().errorNext(new RecordTooLargeException("large"));
+        assertThatThrownBy(sink::flush).isInstanceOf(SinkFailedException.class);
+
+        sink.close();
+
+        assertThat(producer().history()).extracting(ProducerRecord::topic).containsExactly("out", "dead");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void deadLettersOfAFailedWorkerAreSentWhenItCloses(boolean afterSending) {
+        if (afterSending) {
+            send("out", SINK);
+        }
         handlers.writing = Response.fail(List.of());
         handlers.processing = dev.millrace.streams.errors.ProcessingExceptionHandler.Response.fail(
                 List.of(new ProducerRecord<>("dead", new byte[] {9})));
@@ -227,7 +244,9 @@ class KafkaRecordSinkTest {
 
         sink.close();
 
-        assertThat(producer().history()).hasSize(2);
+        assertThat(producer().history())
+                .last()
+                .satisfies(letter -> assertThat(letter.topic()).isEqualTo("dead"));
         assertThat(producer().closed()).isTrue();
     }
 

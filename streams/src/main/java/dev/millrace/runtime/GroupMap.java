@@ -30,10 +30,17 @@ final class GroupMap {
     }
 
     private final Plan plan;
+    private final String endpoint;
     private volatile List<GroupProcess> processes = List.of();
 
-    GroupMap(Plan plan) {
+    /**
+     * Knows nobody yet.
+     *
+     * @param endpoint this instance's {@code application.server}, empty if there is none
+     */
+    GroupMap(Plan plan, String endpoint) {
         this.plan = plan;
+        this.endpoint = endpoint;
     }
 
     /** The group was divided anew, or could not be. */
@@ -58,14 +65,21 @@ final class GroupMap {
     /** Who has a key of a store; not available if nobody has, or the key is in no partition. */
     KeyQueryMetadata withKey(String store, Partitioning partitioning) {
         if (plan.definition().globalStores().containsKey(store)) {
-            return reachable()
-                    .findFirst()
+            return nearest()
                     .map(process -> new KeyQueryMetadata(endpointOf(process), Set.of(), -1))
                     .orElse(KeyQueryMetadata.NOT_AVAILABLE);
         }
         return subtopologyOf(store)
                 .map(subtopology -> withKey(subtopology, partitioning))
                 .orElse(KeyQueryMetadata.NOT_AVAILABLE);
+    }
+
+    /** This instance, if it can be reached, else any. */
+    private Optional<GroupProcess> nearest() {
+        return reachable()
+                .filter(process -> process.endpoint().equals(endpoint))
+                .findFirst()
+                .or(() -> reachable().findFirst());
     }
 
     private KeyQueryMetadata withKey(Subtopology subtopology, Partitioning partitioning) {

@@ -67,7 +67,7 @@ final class Instance implements StreamsRuntime {
         life = new LifeCycle(wiring.log());
         crew = new Crew(this::newWorker);
         ending = new Ending(life, clientId() + "-CloseThread", this::endAll, this::calledFromWithin);
-        group = new GroupMap(wiring.plan());
+        group = new GroupMap(wiring.plan(), wiring.identity().endpoint());
         overseer = new Overseer(life, crew, ending, group::learn, wiring.log());
         globals = wiring.plan().globalStores().isEmpty()
                 ? null

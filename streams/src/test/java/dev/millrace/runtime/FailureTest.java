@@ -10,6 +10,7 @@ import dev.millrace.streams.Topology;
 import dev.millrace.streams.errors.MissingSourceTopicException;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import dev.millrace.streams.kstream.Repartitioned;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,11 +115,25 @@ class FailureTest {
     }
 
     @Test
-    void anInternalTopicWithTheWrongNumberOfPartitionsIsNamedWithBothNumbers() {
-        cluster.createTopic("resized-in", 2);
-        cluster.createTopic("resized-out", 1);
+    void aChangelogWithTheWrongNumberOfPartitionsIsNamedWithBothNumbers() {
+        createTopics("resized");
         cluster.createTopic("resized-counts-changelog", 3);
-        try (KafkaStreams streams = instance("resized", "one", WordCounts.topology("resized-in", "resized-out"))) {
+        assertRefused("resized", WordCounts.topology("resized-in", "resized-out"), "resized-counts-changelog");
+    }
+
+    @Test
+    void aRepartitionTopicWithTheWrongNumberOfPartitionsIsNamedWithBothNumbers() {
+        createTopics("rerouted");
+        cluster.createTopic("rerouted-words-repartition", 3);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.<String, String>stream("rerouted-in")
+                .repartition(Repartitioned.as("words"))
+                .to("rerouted-out");
+        assertRefused("rerouted", builder.build(), "rerouted-words-repartition");
+    }
+
+    private void assertRefused(String name, Topology topology, String topic) {
+        try (KafkaStreams streams = instance(name, "one", topology)) {
             answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
             streams.start();
             await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
@@ -126,8 +141,9 @@ class FailureTest {
                     .singleElement()
                     .isInstanceOf(StreamsException.class)
                     .satisfies(failure -> assertThat(failure)
-                            .hasMessageContaining("resized-counts-changelog has 3 partitions")
-                            .hasMessageContaining("needs 2"));
+                            .hasMessageContaining(topic + " has 3 partitions")
+                            .hasMessageContaining("needs 2")
+                            .hasMessageContaining("reset the application"));
         }
     }
 

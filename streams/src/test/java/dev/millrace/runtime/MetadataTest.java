@@ -7,13 +7,17 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KeyQueryMetadata;
 import dev.millrace.streams.LagInfo;
+import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.StreamsMetadata;
 import dev.millrace.streams.TaskMetadata;
 import dev.millrace.streams.ThreadMetadata;
+import dev.millrace.streams.Topology;
 import dev.millrace.streams.errors.StreamsNotStartedException;
+import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.state.HostInfo;
+import dev.millrace.streams.state.KeyValueStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,6 +29,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,10 +152,53 @@ class MetadataTest {
         }
     }
 
+    @Test
+    void aGlobalStoreIsEverywhereAndTheNearestIsNamed() {
+        cluster.createTopic("everywhere-in", 2);
+        cluster.createTopic("everywhere-rows", 2);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.globalTable("everywhere-rows", Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows"));
+        builder.<String, String>stream("everywhere-in").foreach((key, value) -> {});
+        Topology topology = builder.build();
+        try (KafkaStreams first = instance("everywhere", FIRST, topology);
+                KafkaStreams second = instance("everywhere", SECOND, topology)) {
+            first.start();
+            second.start();
+            for (KafkaStreams each : Set.of(first, second)) {
+                await().atMost(Cluster.PATIENCE)
+                        .untilAsserted(() -> assertThat(each.streamsMetadataForStore("rows"))
+                                .extracting(StreamsMetadata::hostInfo)
+                                .containsExactlyInAnyOrder(FIRST, SECOND));
+                assertThat(each.queryMetadataForKey("rows", "key", new StringSerializer())
+                                .activeHost())
+                        .isEqualTo(each == first ? FIRST : SECOND);
+            }
+        }
+    }
+
+    @Test
+    void anInstanceWithoutAnAddressIsNotListed() {
+        cluster.createTopic("hidden-in", 1);
+        cluster.createTopic("hidden-out", 1);
+        Properties settings = cluster.settings("hidden", directory);
+        try (KafkaStreams streams = new KafkaStreams(WordCounts.topology("hidden-in", "hidden-out"), settings)) {
+            streams.start();
+            await().atMost(Cluster.PATIENCE)
+                    .untilAsserted(() -> assertThat(activeTasks(streams)).hasSize(1));
+            assertThat(streams.metadataForAllStreamsClients()).isEmpty();
+            assertThat(streams.queryMetadataForKey(WordCounts.STORE, "key", new StringSerializer()))
+                    .isEqualTo(KeyQueryMetadata.NOT_AVAILABLE);
+        }
+    }
+
     private KafkaStreams instance(String name, HostInfo host) {
+        return instance(name, host, WordCounts.topology(name + "-in", name + "-out"));
+    }
+
+    private KafkaStreams instance(String name, HostInfo host, Topology topology) {
         Properties settings = cluster.settings(name, directory.resolve(host.host()));
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, host.host() + ":" + host.port());
-        return new KafkaStreams(WordCounts.topology(name + "-in", name + "-out"), settings);
+        return new KafkaStreams(topology, settings);
     }
 
     private static Set<TaskId> activeTasks(KafkaStreams streams) {

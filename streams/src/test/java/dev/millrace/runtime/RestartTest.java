@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StoreQueryParameters;
+import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.Topology;
+import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.state.QueryableStoreTypes;
 import dev.millrace.streams.state.ReadOnlyKeyValueStore;
+import dev.millrace.streams.state.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +83,29 @@ class RestartTest {
                 .hasValue(WORDS + 1);
     }
 
+    @Test
+    void aStoreInMemoryIsReplayedAsAWholeAtEveryStart() {
+        cluster.createTopic("memory-in", 1);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.<String, String>stream("memory-in")
+                .groupBy((key, word) -> word)
+                .count(Materialized.as(Stores.inMemoryKeyValueStore(WordCounts.STORE)));
+        AtomicLong restored = new AtomicLong();
+        try (KafkaStreams streams = start("memory", builder.build(), restored)) {
+            for (int i = 0; i < WORDS; i++) {
+                cluster.send("memory-in", "word" + i);
+            }
+            awaitCount(streams, "word" + (WORDS - 1), 1);
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (KafkaStreams streams = start("memory", builder.build(), restored)) {
+                awaitCount(streams, "word" + (WORDS - 1), 1);
+            }
+            assertThat(restored).as("records replayed at restart " + start).hasValue((long) start * WORDS);
+        }
+        assertThat(directory.resolve("state")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void closingTwiceAndFromTheListenerIsClosingOnce(boolean fromListener) {
@@ -107,7 +135,15 @@ class RestartTest {
     private KafkaStreams start(String name, String guarantee, String stateDir, AtomicLong restored) {
         Properties settings = cluster.settings(name, directory.resolve(stateDir));
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-        KafkaStreams streams = new KafkaStreams(WordCounts.topology(name + "-in", name + "-out"), settings);
+        return start(WordCounts.topology(name + "-in", name + "-out"), settings, restored);
+    }
+
+    private KafkaStreams start(String name, Topology topology, AtomicLong restored) {
+        return start(topology, cluster.settings(name, directory.resolve("state")), restored);
+    }
+
+    private static KafkaStreams start(Topology topology, Properties settings, AtomicLong restored) {
+        KafkaStreams streams = new KafkaStreams(topology, settings);
         streams.setGlobalStateRestoreListener(new Adder(restored));
         streams.start();
         await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);

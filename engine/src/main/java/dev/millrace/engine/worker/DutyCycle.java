@@ -8,6 +8,7 @@ import dev.millrace.engine.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -27,12 +28,15 @@ final class DutyCycle {
     private final Restoration restoration;
     private final TaskRoster roster;
     private final RepartitionPurge purge;
+    private final BooleanSupplier paused;
 
     private boolean idle;
     private long lastCommitMs;
     private long lastPurgeMs;
 
-    DutyCycle(WorkerParts parts, TaskRoster roster, Restoration restoration) {
+    /** While {@code paused}, only the group's business is done; asked often, because another thread decides it. */
+    DutyCycle(WorkerParts parts, TaskRoster roster, Restoration restoration, BooleanSupplier paused) {
+        this.paused = paused;
         this.settings = parts.settings();
         this.clock = parts.clock();
         this.source = parts.source();
@@ -44,16 +48,13 @@ final class DutyCycle {
         lastPurgeMs = lastCommitMs;
     }
 
-    /**
-     * Once around.
-     *
-     * @param paused whether only the group's business is to be done
-     */
-    void once(boolean paused) {
-        roster.adjustFlow(paused);
+    /** Once around. */
+    void once() {
+        roster.adjustFlow(paused.getAsBoolean());
         roster.route(source.poll(idle ? patienceMs() : 0));
         int work = roster.open() + restore() + roster.startRestored();
-        if (!paused) {
+        // Asked again: the fetch may have waited, and what it brought must not slip through.
+        if (!paused.getAsBoolean()) {
             work += process() + punctuate();
         }
         commitIfDue();
@@ -78,7 +79,7 @@ final class DutyCycle {
         return restoration.work(roster.running().isEmpty() ? settings.pollMs() : 0);
     }
 
-    /** Takes turns among the tasks until all have done what they can, or a commit is due. */
+    /** Takes turns among the tasks until all have done what they can, or a pause begins. */
     private int process() {
         List<Task> tasks = roster.running();
         int records = 0;
@@ -93,7 +94,7 @@ final class DutyCycle {
             }
             records += inThisRound;
             commitIfDue();
-        } while (inThisRound > 0);
+        } while (inThisRound > 0 && !paused.getAsBoolean());
         return records;
     }
 

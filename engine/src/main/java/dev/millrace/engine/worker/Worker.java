@@ -49,7 +49,7 @@ public final class Worker implements Runnable {
         TaskCatalog catalog = new TaskCatalog(parts.plan());
         Restoration restoration = new Restoration(parts.changelogs(), parts.restoreListener());
         this.roster = new TaskRoster(parts.tasks(), catalog, parts.source(), restoration, parts.log());
-        this.duties = new DutyCycle(parts, roster, restoration);
+        this.duties = new DutyCycle(parts, roster, restoration, () -> paused);
         this.member = new GroupMember(
                 parts.identity(),
                 roster::ids,
@@ -124,7 +124,7 @@ public final class Worker implements Runnable {
 
     private void cycle() {
         try {
-            duties.once(paused);
+            duties.once();
             hearBadNews();
             patience.answered();
             if (phase == WorkerPhase.PARTITIONS_ASSIGNED && roster.complete()) {

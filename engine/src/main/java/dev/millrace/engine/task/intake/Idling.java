@@ -19,9 +19,12 @@ import java.util.Map;
  * </ul>
  */
 final class Idling {
+    private static final long NOT_WAITING = -1;
+
     private final long maxIdleMs;
     private final InputLag lags;
     private final Map<InputQueue, Long> emptySinceMs = new HashMap<>();
+    private long waitingSinceMs = NOT_WAITING;
 
     Idling(long maxIdleMs, InputLag lags) {
         this.maxIdleMs = maxIdleMs;
@@ -37,6 +40,7 @@ final class Idling {
         for (InputQueue input : inputs) {
             ready &= !input.isEmpty() ? stopWaiting(input) : mayMiss(input, nowMs);
         }
+        waitingSinceMs = ready ? NOT_WAITING : waitingSinceMs == NOT_WAITING ? nowMs : waitingSinceMs;
         return ready;
     }
 
@@ -56,10 +60,11 @@ final class Idling {
     /** All inputs have records: whichever is empty next is waited for afresh. */
     void reset() {
         emptySinceMs.clear();
+        waitingSinceMs = NOT_WAITING;
     }
 
-    /** Since when the task has been waiting for producers, or -1 if it is not. */
+    /** Since when records have been waiting for those of empty inputs, or -1 if they are not. */
     long idleSinceMs() {
-        return emptySinceMs.values().stream().mapToLong(Long::longValue).min().orElse(-1);
+        return waitingSinceMs;
     }
 }

@@ -159,7 +159,7 @@ public final class Intake {
         return streamTimeMs;
     }
 
-    /** Since when the task has been waiting for producers to fill an empty input, or -1 if it is not. */
+    /** Since when records have been waiting for those of empty inputs, or -1 if they are not. */
     public long idleSinceMs() {
         return idling.idleSinceMs();
     }

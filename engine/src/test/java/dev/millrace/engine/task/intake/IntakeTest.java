@@ -271,7 +271,9 @@ class IntakeTest {
         assertThat(proceedsAt(intake, 1000)).isFalse();
         assertThat(intake.idleSinceMs()).isEqualTo(1000);
         assertThat(proceedsAt(intake, 1099)).isFalse();
+        assertThat(intake.idleSinceMs()).isEqualTo(1000);
         assertThat(proceedsAt(intake, 1100)).isTrue();
+        assertThat(intake.idleSinceMs()).as("since it goes on").isEqualTo(-1);
     }
 
     @Test
