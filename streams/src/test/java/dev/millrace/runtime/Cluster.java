@@ -3,6 +3,8 @@ package dev.millrace.runtime;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.embedded.EmbeddedKafka;
+import dev.millrace.streams.CloseOptions;
+import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.StreamsConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,11 @@ final class Cluster implements AutoCloseable {
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "500");
         settings.put(StreamsConfig.consumerPrefix("metadata.max.age.ms"), "1000");
         return settings;
+    }
+
+    /** Ends an instance and lets the next one start at once, instead of waiting for the session of this one to time out. */
+    static void leave(KafkaStreams streams) {
+        streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
     void createTopic(String name, int partitions) {

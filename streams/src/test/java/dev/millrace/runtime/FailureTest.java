@@ -95,6 +95,9 @@ class FailureTest {
                     .until(() -> one.state() == State.RUNNING && other.state() == State.RUNNING);
             cluster.send("everywhere-in", "poison");
             await().atMost(Cluster.PATIENCE).until(() -> one.state() == State.ERROR && other.state() == State.ERROR);
+            assertThat(attempts)
+                    .as("attempts: the other was told, and did not try for itself")
+                    .hasValue(1);
         }
     }
 

@@ -64,6 +64,7 @@ class RestartTest {
                 cluster.send(name + "-in", "word" + i);
             }
             awaitCount(streams, "word" + (WORDS - 1), 1);
+            Cluster.leave(streams);
         }
         assertThat(restored).as("records replayed at the first start").hasValue(0);
 
@@ -71,6 +72,7 @@ class RestartTest {
             awaitCount(streams, "word0", 1);
             cluster.send(name + "-in", "word0");
             awaitCount(streams, "word0", 2);
+            Cluster.leave(streams);
         }
         assertThat(restored).as("records replayed with the state on disk").hasValue(0);
 
@@ -96,10 +98,12 @@ class RestartTest {
                 cluster.send("memory-in", "word" + i);
             }
             awaitCount(streams, "word" + (WORDS - 1), 1);
+            Cluster.leave(streams);
         }
         for (int start = 1; start <= 2; start++) {
             try (KafkaStreams streams = start("memory", builder.build(), restored)) {
                 awaitCount(streams, "word" + (WORDS - 1), 1);
+                Cluster.leave(streams);
             }
             assertThat(restored).as("records replayed at restart " + start).hasValue((long) start * WORDS);
         }

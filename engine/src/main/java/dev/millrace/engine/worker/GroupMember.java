@@ -60,6 +60,10 @@ final class GroupMember implements Membership {
         shutdownWanted = true;
     }
 
+    boolean wantsShutdown() {
+        return shutdownWanted;
+    }
+
     @Override
     public ByteBuffer memberData() {
         return new MemberMessage(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements Runnable {
     private static final long CLOSE_TIMEOUT_MS = 30_000;
+    private static final String SHUTDOWN_REASON = "shutdown of the application";
 
     private final WorkerParts parts;
     private final TaskRoster roster;
@@ -161,6 +162,9 @@ public final class Worker implements Runnable {
         parts.listener().groupChanged(message);
         if (message.problem() != ShareMessage.Problem.NONE) {
             badNews = message;
+        } else if (member.wantsShutdown()) {
+            // This division was under way when we asked, and did not know: ask for another.
+            parts.source().rebalance(SHUTDOWN_REASON);
         }
     }
 
@@ -221,7 +225,7 @@ public final class Worker implements Runnable {
             roster.closeAll();
             parts.protocol().recover();
             member.wantShutdown();
-            parts.source().rebalance("shutdown of the application");
+            parts.source().rebalance(SHUTDOWN_REASON);
             while (badNews == null && parts.clock().nowMs() < deadlineMs) {
                 parts.source().poll(parts.settings().pollMs());
             }
