@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value store as an operator sees it: typed, with the event time of each value. */
@@ -19,6 +20,13 @@ public interface KeyValueState {
     default void put(Object key, @Nullable Object value, long timestamp) {
         write(slot(key), key, value, timestamp);
     }
+
+    /**
+     * Says which keys will be looked up next, so that the entries which are in memory can be fetched near, several at a time.
+     *
+     * @param keys their serialized forms by number, null for none
+     */
+    default void expect(int count, IntFunction<byte @Nullable []> keys) {}
 
     /** Whether updates reach the {@link EmissionListener} later instead of being forwarded by the writer at once. */
     boolean caching();

@@ -1,5 +1,7 @@
 package dev.millrace.state;
 
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A window store as an operator sees it: one value per key and window start. */
@@ -14,6 +16,13 @@ public interface WindowState {
      * @param timestamp event time in milliseconds, of the value or, for a deletion, of the record that deletes
      */
     void write(Slot slot, Object key, long windowStartMs, @Nullable Object value, long timestamp);
+
+    /**
+     * See {@link KeyValueState#expect}.
+     *
+     * @param startsMs the start of the window by number
+     */
+    default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs) {}
 
     /** Tells the store how far event time has come: what is older than its retention is gone from now on. */
     void advanceTo(long observedStreamTimeMs);

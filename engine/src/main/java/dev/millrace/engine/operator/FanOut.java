@@ -1,5 +1,6 @@
 package dev.millrace.engine.operator;
 
+import dev.millrace.engine.port.SourceBatch;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,13 @@ final class FanOut extends Operator {
     FanOut(String parentName, OperatorContext context, List<Operator> children) {
         super(parentName, context);
         this.children = children.toArray(Operator[]::new);
+    }
+
+    @Override
+    public void expect(SourceBatch batch) {
+        for (Operator child : children) {
+            child.expect(batch);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.engine.operator;
 
+import dev.millrace.engine.port.SourceBatch;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
@@ -59,6 +60,12 @@ public abstract class Operator {
 
     /** Called once, when the task ends. */
     public void close() {}
+
+    /**
+     * Says that the records of a batch come next, with the keys that the batch has. Who keeps state by key can fetch it near,
+     * many keys at a time. A hint: nothing may follow from it but speed. An operator that leaves keys alone passes it on.
+     */
+    public void expect(SourceBatch batch) {}
 
     /** Takes a record. */
     public final void accept(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {

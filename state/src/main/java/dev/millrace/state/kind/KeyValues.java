@@ -8,6 +8,7 @@ import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value store: one value per key, in the order of the keys' bytes. */
@@ -35,6 +36,16 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     public Slot slot(Object key) {
         byte[] bytes = keys.encode(key);
         return slot.pointAt(overlay.find(bytes, bytes.length));
+    }
+
+    @Override
+    public void expect(int count, IntFunction<byte @Nullable []> keysToCome) {
+        for (int i = 0; i < count; i++) {
+            byte[] key = keysToCome.apply(i);
+            if (key != null) {
+                overlay.touch(key, key.length);
+            }
+        }
     }
 
     @Override

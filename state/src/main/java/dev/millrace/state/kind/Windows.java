@@ -10,6 +10,8 @@ import dev.millrace.state.overlay.Entry;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,16 @@ public final class Windows extends OverlayStore implements WindowState {
         return slot.pointAt(find(keys.encode(key), windowStartMs, 0, true));
     }
 
+    @Override
+    public void expect(int count, IntFunction<byte @Nullable []> keysToCome, IntToLongFunction startsMs) {
+        for (int i = 0; i < count; i++) {
+            byte[] key = keysToCome.apply(i);
+            if (key != null) {
+                overlay.touch(scratch, fill(key, startsMs.applyAsLong(i), 0));
+            }
+        }
+    }
+
     /** The value written last to a window whose values are kept side by side, if that was the last write of all. */
     public Slot latestDuplicate(Object key, long windowStartMs) {
         byte[] bytes = keys.encode(key);
@@ -144,12 +156,18 @@ public final class Windows extends OverlayStore implements WindowState {
         if (windowStartMs < earliestStartMs()) {
             return null;
         }
+        int length = fill(key, windowStartMs, duplicate);
+        return load ? load(key, length) : overlay.findToOverwrite(scratch, length);
+    }
+
+    /** Writes a whole key into the scratch buffer; returns its length. */
+    private int fill(byte[] key, long windowStartMs, int duplicate) {
         int length = WindowLayout.length(key);
         if (scratch.length <= length) {
             scratch = new byte[length * 2];
         }
         layout.put(scratch, key, windowStartMs, duplicate);
-        return load ? load(key, length) : overlay.findToOverwrite(scratch, length);
+        return length;
     }
 
     /** A record that is in several windows asks for them one after the other, with the same key bytes. */

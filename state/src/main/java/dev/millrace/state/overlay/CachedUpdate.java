@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * it last.
  */
 final class CachedUpdate {
+    /** What the cache is charged for an update beside its key and value: the entry has paid its own memory in the overlay. */
+    static final int OVERHEAD_BYTES = 40;
+
     final Entry entry;
 
     /** The key as downstream gets it. */

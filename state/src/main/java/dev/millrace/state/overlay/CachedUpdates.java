@@ -64,8 +64,9 @@ public final class CachedUpdates {
     public boolean afterWrite(Entry entry) {
         CachedUpdate update = entry.update;
         if (update != null) {
-            account.cached(entry.weight - update.weight);
-            update.weight = entry.weight;
+            int weight = entry.weight - Entry.OVERHEAD_BYTES + CachedUpdate.OVERHEAD_BYTES;
+            account.cached(weight - update.weight);
+            update.weight = weight;
         }
         return account.cacheFull();
     }

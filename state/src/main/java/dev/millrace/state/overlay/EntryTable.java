@@ -48,6 +48,17 @@ final class EntryTable {
         }
     }
 
+    /** Reads the first place of a hash and what an update of its entry would read; the result has no meaning. */
+    long touch(int hash) {
+        int place = hash & (hashes.length - 1);
+        Entry entry = hashes[place] == hash ? entries[place] : null;
+        if (entry == null) {
+            return 0;
+        }
+        CachedUpdate update = entry.update;
+        return entry.timestamp + entry.key.length + (update == null ? 0 : update.turn);
+    }
+
     /** Adds an entry whose key is not here. */
     void add(Entry entry) {
         if (size * 3 > hashes.length * 2) {

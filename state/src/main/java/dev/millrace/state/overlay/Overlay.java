@@ -74,6 +74,9 @@ public final class Overlay {
     private @Nullable SortedIndex dirtyIndex;
     private long nextNumber;
 
+    /** Of no meaning; keeps {@link #touch} from being optimized away. */
+    private long touched;
+
     /**
      * @param retreat where the resident part may begin next if it has to become smaller; null for nowhere. No scan may begin
      *     before such a place and end behind it
@@ -126,6 +129,14 @@ public final class Overlay {
         int hash = EntryTable.hash(key, length);
         Entry entry = table.get(key, length, hash);
         return entry != null ? entry : insert(key, length, hash);
+    }
+
+    /**
+     * Reads what a {@link #find} of this key will read, if it is here. Several calls in a row wait for memory at the same time,
+     * where look-ups with work in between would wait one after the other.
+     */
+    public void touch(byte[] key, int length) {
+        touched += table.touch(EntryTable.hash(key, length));
     }
 
     private Entry insert(byte[] key, int length, int hash) {

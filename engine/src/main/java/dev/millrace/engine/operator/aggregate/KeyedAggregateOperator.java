@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.aggregate;
 
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.operator.TableOperator;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
 import dev.millrace.topology.definition.TableStep;
@@ -13,6 +14,11 @@ abstract class KeyedAggregateOperator extends TableOperator {
 
     KeyedAggregateOperator(String name, OperatorContext context, TableStep step) {
         super(name, context, step);
+    }
+
+    @Override
+    public final void expect(SourceBatch batch) {
+        requiredStore().expect(batch.size(), batch::key);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.join;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
 import dev.millrace.topology.definition.TableLookup;
@@ -36,6 +37,12 @@ public final class StreamTableJoinOperator extends Operator {
     @Override
     public void open() {
         table = TableRows.of(lookup, context());
+    }
+
+    @Override
+    public void expect(SourceBatch batch) {
+        Objects.requireNonNull(table).expect(batch);
+        downstream().expect(batch);
     }
 
     @Override

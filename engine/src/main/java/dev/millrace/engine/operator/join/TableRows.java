@@ -1,6 +1,7 @@
 package dev.millrace.engine.operator.join;
 
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
 import dev.millrace.streams.kstream.Predicate;
@@ -19,6 +20,9 @@ abstract class TableRows {
 
     /** Event time of the row that {@link #value} gave last, in milliseconds; of no meaning if it gave none. */
     abstract long timestamp();
+
+    /** See {@link dev.millrace.engine.operator.Operator#expect}. */
+    abstract void expect(SourceBatch batch);
 
     /** Follows a look-up down to its store. */
     static TableRows of(TableLookup lookup, OperatorContext context) {
@@ -58,6 +62,11 @@ abstract class TableRows {
         long timestamp() {
             return timestamp;
         }
+
+        @Override
+        void expect(SourceBatch batch) {
+            store.expect(batch.size(), batch::key);
+        }
     }
 
     /** The rows of another table that pass a predicate. */
@@ -83,6 +92,11 @@ abstract class TableRows {
         long timestamp() {
             return upstream.timestamp();
         }
+
+        @Override
+        void expect(SourceBatch batch) {
+            upstream.expect(batch);
+        }
     }
 
     /** The rows of another table, mapped. */
@@ -105,6 +119,11 @@ abstract class TableRows {
         @Override
         long timestamp() {
             return upstream.timestamp();
+        }
+
+        @Override
+        void expect(SourceBatch batch) {
+            upstream.expect(batch);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.stateless;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import org.apache.kafka.common.header.Headers;
@@ -16,6 +17,11 @@ public final class FilterOperator extends Operator {
         super(name, context);
         this.predicate = definition.predicate();
         this.wanted = !definition.negated();
+    }
+
+    @Override
+    public void expect(SourceBatch batch) {
+        downstream().expect(batch);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.stateless;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import org.apache.kafka.common.header.Headers;
@@ -14,6 +15,11 @@ public final class MapValuesOperator extends Operator {
     public MapValuesOperator(String name, OperatorContext context, MapValues definition) {
         super(name, context);
         this.mapper = definition.mapper();
+    }
+
+    @Override
+    public void expect(SourceBatch batch) {
+        downstream().expect(batch);
     }
 
     @Override

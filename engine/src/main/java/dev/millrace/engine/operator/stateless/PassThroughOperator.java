@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.stateless;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ public final class PassThroughOperator extends Operator {
 
     public PassThroughOperator(String name, OperatorContext context) {
         super(name, context);
+    }
+
+    @Override
+    public void expect(SourceBatch batch) {
+        downstream().expect(batch);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.window;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.Slot;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.kstream.TimeWindow;
@@ -60,6 +61,16 @@ abstract class WindowOperator extends Operator {
         store = kept;
     }
 
+    /** The other windows of a record are found from its first. */
+    @Override
+    public final void expect(SourceBatch batch) {
+        TimeWindows shape = regular;
+        if (shape != null) {
+            Objects.requireNonNull(store)
+                    .expect(batch.size(), batch::key, index -> firstStartMs(shape, batch.timestamp(index)));
+        }
+    }
+
     @Override
     protected final void onRecord(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
         if (key == null) {
@@ -77,11 +88,15 @@ abstract class WindowOperator extends Operator {
     private void inRegularWindows(
             TimeWindows shape, Object key, @Nullable Object value, long timestamp, Headers headers) {
         long advanceMs = shape.advanceMs;
-        long startMs = Math.max(0, timestamp - shape.sizeMs + advanceMs) / advanceMs * advanceMs;
+        long startMs = firstStartMs(shape, timestamp);
         while (startMs >= 0 && startMs <= timestamp) {
             inWindow(startMs, startMs + shape.sizeMs, null, key, value, timestamp, headers);
             startMs += advanceMs;
         }
+    }
+
+    private static long firstStartMs(TimeWindows shape, long timestamp) {
+        return Math.max(0, timestamp - shape.sizeMs + shape.advanceMs) / shape.advanceMs * shape.advanceMs;
     }
 
     private void inForeignWindows(Object key, @Nullable Object value, long timestamp, Headers headers) {

@@ -100,6 +100,9 @@ public final class InputQueue {
         }
         batch = next;
         index = 0;
+        if (keysAreCanonical) {
+            target.expect(next);
+        }
         return true;
     }
 
