@@ -2,7 +2,6 @@ package dev.millrace.state;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.BooleanDeserializer;
 import org.apache.kafka.common.serialization.BooleanSerializer;
@@ -76,9 +75,6 @@ public final class BuiltInSerdes {
             UUIDDeserializer.class, new Counterpart(UUIDSerializer.class, UUID.class),
             VoidDeserializer.class, new Counterpart(VoidSerializer.class, Void.class));
 
-    private static final Set<Class<?>> IMMUTABLE_TYPES = Set.of(
-            String.class, Long.class, Integer.class, Short.class, Boolean.class, Double.class, Float.class, UUID.class);
-
     /** What a deserializer reads: the objects of one class, as one serializer writes them. */
     private record Counterpart(Class<?> serializer, Class<?> type) {}
 
@@ -117,11 +113,6 @@ public final class BuiltInSerdes {
                         && counterpart.serializer == serde.serializer().getClass()
                 ? counterpart.type
                 : null;
-    }
-
-    /** Whether nobody can change {@code value}. */
-    public static boolean isImmutable(Object value) {
-        return IMMUTABLE_TYPES.contains(value.getClass());
     }
 
     @SuppressWarnings("unchecked")

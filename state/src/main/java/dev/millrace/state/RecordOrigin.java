@@ -28,9 +28,6 @@ public interface RecordOrigin {
     /** The serialized form of {@code key} as it came from the source topic, if {@code key} is that very object; else null. */
     byte @Nullable [] sourceKeyBytes(Object key);
 
-    /** What to remember of this record. One object per record, however often it is asked for. */
-    OriginSnapshot snapshot();
-
     /**
      * Makes the task speak of an earlier record while a delayed update of that record is emitted. Calls nest: put back what
      * this returned when the emission is done, also if it failed.

@@ -49,7 +49,6 @@ final class TaskContext implements OperatorContext {
     private @Nullable Intake intake;
 
     private @Nullable InputQueue input;
-    private @Nullable OriginSnapshot remembered;
     private @Nullable OriginSnapshot standIn = noRecord(-1);
 
     private long wallClockMs;
@@ -91,15 +90,13 @@ final class TaskContext implements OperatorContext {
     /** From now on the head of {@code input} is being worked on. */
     void turnTo(InputQueue input) {
         this.input = input;
-        this.remembered = null;
         this.standIn = null;
     }
 
-    /** No record is being worked on, and none is remembered. */
+    /** No record is being worked on. */
     void turnAway() {
         standIn = noRecord(timestamp());
         input = null;
-        remembered = null;
     }
 
     /** What stands in for a record where there is none. */
@@ -112,17 +109,6 @@ final class TaskContext implements OperatorContext {
         OriginSnapshot before = standIn;
         standIn = earlier;
         return before;
-    }
-
-    @Override
-    public OriginSnapshot snapshot() {
-        if (standIn != null) {
-            return standIn;
-        }
-        if (remembered == null) {
-            remembered = new OriginSnapshot(topic(), partition(), offset(), timestamp(), headers());
-        }
-        return remembered;
     }
 
     private InputQueue input() {

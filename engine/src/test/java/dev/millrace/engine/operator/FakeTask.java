@@ -143,11 +143,6 @@ public final class FakeTask implements OperatorContext {
     }
 
     @Override
-    public OriginSnapshot snapshot() {
-        return current();
-    }
-
-    @Override
     public @Nullable OriginSnapshot actFor(@Nullable OriginSnapshot earlier) {
         OriginSnapshot before = standIn;
         standIn = earlier;

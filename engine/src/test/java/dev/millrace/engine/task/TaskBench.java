@@ -8,6 +8,7 @@ import dev.millrace.engine.port.RecordSink;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.time.Clock;
+import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.TaskState;
 import dev.millrace.streams.StreamsMetrics;
@@ -226,5 +227,11 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
     @Override
     public Map<TopicPartition, Long> acknowledgedChangelogOffsets() {
         return Map.of();
+    }
+
+    /** What the task says about its current record. */
+    OriginSnapshot origin() {
+        return new OriginSnapshot(
+                context.topic(), context.partition(), context.offset(), context.timestamp(), context.headers());
     }
 }

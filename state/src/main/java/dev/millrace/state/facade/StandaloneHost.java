@@ -121,11 +121,6 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
     }
 
     @Override
-    public OriginSnapshot snapshot() {
-        return new OriginSnapshot(topic(), partition(), offset(), timestamp(), headers());
-    }
-
-    @Override
     public @Nullable OriginSnapshot actFor(@Nullable OriginSnapshot earlier) {
         return null;
     }

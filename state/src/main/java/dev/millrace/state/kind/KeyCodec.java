@@ -65,9 +65,4 @@ public final class KeyCodec {
     public Object decode(byte[] bytes) {
         return deserializer.deserialize(topic, origin.headers(), bytes);
     }
-
-    /** A key that may outlive the current record: itself if nobody can change it, else a fresh one. */
-    Object lasting(Object key, byte[] bytes) {
-        return BuiltInSerdes.isImmutable(key) ? key : decode(bytes);
-    }
 }

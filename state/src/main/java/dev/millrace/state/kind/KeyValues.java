@@ -51,7 +51,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     @Override
     public void write(Slot place, Object key, @Nullable Object value, long timestamp) {
         Entry entry = Objects.requireNonNull(((EntrySlot) place).entry());
-        write(entry, key, hold(value), timestamp);
+        write(entry, hold(value), timestamp);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
         byte[] bytes = keys.encode(key);
         Entry entry =
                 mustSeeOverwritten() ? overlay.find(bytes, bytes.length) : overlay.findToOverwrite(bytes, bytes.length);
-        write(entry, key, held, timestamp);
+        write(entry, held, timestamp);
     }
 
     /**
@@ -96,8 +96,8 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     }
 
     @Override
-    Object emissionKey(Entry entry, Object key) {
-        return keys.lasting(key, entry.key());
+    Object emissionKey(Entry entry) {
+        return keys.decode(entry.key());
     }
 
     @Override

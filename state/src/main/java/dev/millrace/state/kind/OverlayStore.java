@@ -89,12 +89,12 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         cached = caching ? new CachedUpdates(origin, memory) : null;
     }
 
-    final void write(Entry entry, Object key, @Nullable Object held, long timestamp) {
+    final void write(Entry entry, @Nullable Object held, long timestamp) {
         if (cached == null) {
             overlay.write(entry, held, timestamp);
             return;
         }
-        cached.beforeWrite(entry, cached.has(entry) ? key : emissionKey(entry, key));
+        cached.beforeWrite(entry);
         overlay.write(entry, held, timestamp);
         if (cached.afterWrite(entry)) {
             emitCached();
@@ -110,15 +110,15 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         return value == null ? null : values.hold(value);
     }
 
-    /** The key as downstream is to get it, possibly after the current record is done. */
-    abstract Object emissionKey(Entry entry, Object key);
+    /** The key as downstream is to get it. */
+    abstract Object emissionKey(Entry entry);
 
     // ---- commit ----
 
     /** Hands the updates that wait to the listener. */
     public final void emitCached() {
         if (cached != null && listener != null) {
-            cached.emitAll(listener, values::read, oldValues);
+            cached.emitAll(listener, this::emissionKey, values::read, oldValues);
         }
     }
 

@@ -128,7 +128,7 @@ public final class Windows extends OverlayStore implements WindowState {
     public void write(Slot place, Object key, long windowStartMs, @Nullable Object value, long timestamp) {
         Entry entry = ((EntrySlot) place).entry();
         if (entry != null) {
-            writeNoted(entry, key, windowStartMs, hold(value), timestamp);
+            writeNoted(entry, windowStartMs, hold(value), timestamp);
         }
     }
 
@@ -141,14 +141,14 @@ public final class Windows extends OverlayStore implements WindowState {
         }
         Entry entry = find(bytes, windowStartMs, number, mustSeeOverwritten() && !retainDuplicates);
         if (entry != null) {
-            writeNoted(entry, key, windowStartMs, held, timestamp);
+            writeNoted(entry, windowStartMs, held, timestamp);
         }
     }
 
-    private void writeNoted(Entry entry, Object key, long windowStartMs, @Nullable Object held, long timestamp) {
+    private void writeNoted(Entry entry, long windowStartMs, @Nullable Object held, long timestamp) {
         advanceTo(windowStartMs);
         noteBucket(layout.bucketOf(windowStartMs));
-        write(entry, key, held, timestamp);
+        write(entry, held, timestamp);
     }
 
     /** Null if the window is gone. */
@@ -250,9 +250,9 @@ public final class Windows extends OverlayStore implements WindowState {
     // ---- emission, changelog, restore ----
 
     @Override
-    Object emissionKey(Entry entry, Object key) {
+    Object emissionKey(Entry entry) {
         byte[] place = entry.key();
-        return new Windowed<>(keys.lasting(key, WindowLayout.key(place)), window(ChangelogFormat.windowStart(place)));
+        return new Windowed<>(keys.decode(WindowLayout.key(place)), window(ChangelogFormat.windowStart(place)));
     }
 
     @Override

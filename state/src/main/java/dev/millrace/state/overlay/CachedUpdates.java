@@ -4,6 +4,7 @@ import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -30,26 +31,17 @@ public final class CachedUpdates {
         this.account = account;
     }
 
-    /** Whether the entry has an update waiting, so that {@link #beforeWrite} needs no key. */
-    public boolean has(Entry entry) {
-        return entry.update != null;
-    }
-
-    /**
-     * The current record is about to change an entry.
-     *
-     * @param key the key as downstream is to get it; not looked at if the entry {@link #has} an update already
-     */
-    public void beforeWrite(Entry entry, Object key) {
+    /** The current record is about to change an entry. */
+    public void beforeWrite(Entry entry) {
         CachedUpdate update = entry.update;
         if (update == null) {
-            update = new CachedUpdate(entry, key, origin.snapshot());
+            update = new CachedUpdate(entry);
             entry.update = update;
             append(update);
         } else {
-            update.writer = origin.snapshot();
             inOrder = inOrder && waiting[count - 1] == update;
         }
+        update.writtenBy(origin);
         update.turn = turns++;
     }
 
@@ -79,10 +71,15 @@ public final class CachedUpdates {
     /**
      * Emits all updates, also those that come up meanwhile. A key that had no value and has none is passed over.
      *
-     * @param reader makes the object of a held value
+     * @param keys makes the key of an entry, as downstream is to get it
+     * @param values makes the object of a held value
      * @param oldValues whether the listener wants to know what was replaced
      */
-    public void emitAll(EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
+    public void emitAll(
+            EmissionListener listener,
+            Function<Entry, Object> keys,
+            Function<Object, Object> values,
+            boolean oldValues) {
         if (emitting) {
             return;
         }
@@ -90,7 +87,7 @@ public final class CachedUpdates {
         try {
             while (emitted < count) {
                 sort();
-                emitUntil(count, turns, listener, reader, oldValues);
+                emitUntil(count, turns, update -> emit(update, listener, keys, values, oldValues));
             }
             emitted = 0;
             count = 0;
@@ -100,13 +97,12 @@ public final class CachedUpdates {
         }
     }
 
-    private void emitUntil(
-            int end, long turn, EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
+    private void emitUntil(int end, long turn, Consumer<CachedUpdate> emission) {
         while (emitted < end) {
             CachedUpdate update = waiting[emitted];
             waiting[emitted++] = null;
             if (update.turn < turn) {
-                emit(update, listener, reader, oldValues);
+                emission.accept(update);
             } else {
                 append(update);
                 inOrder = false;
@@ -131,18 +127,23 @@ public final class CachedUpdates {
     }
 
     private void emit(
-            CachedUpdate update, EmissionListener listener, Function<Object, Object> reader, boolean oldValues) {
+            CachedUpdate update,
+            EmissionListener listener,
+            Function<Entry, Object> keys,
+            Function<Object, Object> values,
+            boolean oldValues) {
         Entry entry = update.entry;
         entry.update = null;
         account.cached(-update.weight);
         if (entry.held == null && update.heldBefore == null) {
             return;
         }
-        Object newValue = entry.held == null ? null : reader.apply(entry.held);
-        Object oldValue = oldValues && update.heldBefore != null ? reader.apply(update.heldBefore) : null;
-        OriginSnapshot outer = origin.actFor(update.writer);
+        OriginSnapshot writer = update.writer();
+        OriginSnapshot outer = origin.actFor(writer);
         try {
-            listener.emit(update.key, newValue, oldValue, entry.timestamp, update.writer.headers());
+            Object newValue = entry.held == null ? null : values.apply(entry.held);
+            Object oldValue = oldValues && update.heldBefore != null ? values.apply(update.heldBefore) : null;
+            listener.emit(keys.apply(entry), newValue, oldValue, entry.timestamp, writer.headers());
         } finally {
             origin.actFor(outer);
         }
