@@ -75,6 +75,7 @@ public final class Overlay {
     private long nextNumber;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     /**
