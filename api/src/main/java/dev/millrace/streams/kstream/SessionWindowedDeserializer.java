@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
 
 /**
  * Reads a key and its session, as written by {@link SessionWindowedSerializer}.
@@ -39,17 +38,7 @@ public class SessionWindowedDeserializer<T> implements Deserializer<Windowed<T>>
      */
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        String source = InnerSerde.source(configs, WINDOWED_INNER_DESERIALIZER_CLASS);
-        if (source != null) {
-            Serde<T> serde = InnerSerde.of(configs, source, isKey);
-            if (inner == null) {
-                inner = serde.deserializer();
-            } else {
-                InnerSerde.requireSame(inner, serde.deserializer(), source);
-            }
-        } else if (inner == null) {
-            throw InnerSerde.missing("deserializer", WINDOWED_INNER_DESERIALIZER_CLASS);
-        }
+        inner = InnerSerde.deserializer(inner, configs, WINDOWED_INNER_DESERIALIZER_CLASS, isKey);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -41,17 +40,7 @@ public class SessionWindowedSerializer<T> implements WindowedSerializer<T> {
      */
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        String source = InnerSerde.source(configs, WINDOWED_INNER_SERIALIZER_CLASS);
-        if (source != null) {
-            Serde<T> serde = InnerSerde.of(configs, source, isKey);
-            if (inner == null) {
-                inner = serde.serializer();
-            } else {
-                InnerSerde.requireSame(inner, serde.serializer(), source);
-            }
-        } else if (inner == null) {
-            throw InnerSerde.missing("serializer", WINDOWED_INNER_SERIALIZER_CLASS);
-        }
+        inner = InnerSerde.serializer(inner, configs, WINDOWED_INNER_SERIALIZER_CLASS, isKey);
     }
 
     /** Writes the key and the session; null for null. */

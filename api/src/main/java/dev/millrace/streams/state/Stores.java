@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
  */
 public final class Stores {
 
+    /** Nobody needs one: all methods are static. The constructor is there for compatibility. */
     public Stores() {}
 
     /** A key-value store on local disk that keeps values alone. */

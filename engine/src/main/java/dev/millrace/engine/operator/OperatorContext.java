@@ -15,6 +15,7 @@ import dev.millrace.streams.processor.TaskId;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,6 +35,17 @@ public interface OperatorContext extends RecordOrigin {
 
     /** The configuration as given by the user. */
     Map<String, Object> appConfigs();
+
+    /** What of {@link #appConfigs()} begins with {@code prefix}, by names without it. */
+    default Map<String, Object> appConfigsWithPrefix(String prefix) {
+        Map<String, Object> found = new HashMap<>();
+        appConfigs().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
 
     /** The configured default serde; fails, naming the config key, if none is configured. */
     Serde<?> defaultKeySerde();

@@ -8,7 +8,6 @@ import dev.millrace.streams.processor.StateStoreContext;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.processor.api.RecordMetadata;
 import java.io.File;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
@@ -80,12 +79,6 @@ final class StoreContext implements StateStoreContext {
 
     @Override
     public Map<String, Object> appConfigsWithPrefix(String prefix) {
-        Map<String, Object> found = new HashMap<>();
-        appConfigs().forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                found.put(key.substring(prefix.length()), value);
-            }
-        });
-        return found;
+        return task.appConfigsWithPrefix(prefix);
     }
 }

@@ -15,7 +15,6 @@ import dev.millrace.streams.processor.api.RecordMetadata;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,12 +184,6 @@ abstract class TaskView implements ProcessingContext {
 
     @Override
     public Map<String, Object> appConfigsWithPrefix(String prefix) {
-        Map<String, Object> found = new HashMap<>();
-        task.appConfigs().forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), value);
-            }
-        });
-        return found;
+        return task.appConfigsWithPrefix(prefix);
     }
 }
