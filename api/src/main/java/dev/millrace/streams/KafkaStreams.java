@@ -38,6 +38,8 @@ import org.apache.kafka.common.utils.Time;
  *
  * <p>An instance is started once and closed once. Every method may be called by any thread, those of listeners and handlers
  * included.
+ *
+ * <p>Source: the section "Running Streams Applications" of the Kafka documentation.
  */
 public class KafkaStreams implements AutoCloseable {
     /** The name that this instance and its Kafka clients go by. */

@@ -20,6 +20,8 @@ import org.apache.kafka.common.utils.Bytes;
 /**
  * Where a program in the DSL begins: streams and tables of topics, whose operators append to the program, and
  * {@link #build()}, which makes the {@link Topology} to run. Safe for use by several threads.
+ *
+ * <p>Source: the section "Streams DSL" of the Kafka documentation.
  */
 public class StreamsBuilder {
     /** The topology that {@link #build()} fills and returns. */

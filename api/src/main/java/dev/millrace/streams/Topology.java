@@ -22,6 +22,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * <p>Each method returns this topology, so that calls can be chained, and throws
  * {@link dev.millrace.streams.errors.TopologyException} at once if what it adds could not run: a name that is taken, a parent
  * that is unknown, a topic that another source reads. Safe for use by several threads.
+ *
+ * <p>Source: the section "Processor API" of the Kafka documentation.
  */
 public class Topology {
     /** What stands behind this class; the engine and the test driver read it. */

@@ -8,6 +8,8 @@ import java.util.Map;
  * <p>The branches are tried in the order they are added. The resulting map has the branches by name, without those
  * that were handed to a consumer. No argument may be null: that is a {@code NullPointerException}.
  *
+ * <p>Used by the thread that builds the topology; the predicates run on stream threads.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

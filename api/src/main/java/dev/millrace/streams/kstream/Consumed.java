@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.Serde;
  * <p>Whatever is null falls back to the configuration of the application. Immutable: the {@code with} methods return a
  * new object.
  *
+ * <p>Source: KIP-182.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

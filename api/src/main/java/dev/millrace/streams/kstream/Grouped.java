@@ -8,6 +8,8 @@ import org.apache.kafka.common.serialization.Serde;
  * <p>Whatever is null is inferred or falls back to the configuration. Immutable: the {@code with} methods return a new
  * object.
  *
+ * <p>Source: KIP-372.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

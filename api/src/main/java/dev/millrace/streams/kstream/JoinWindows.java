@@ -11,6 +11,8 @@ import java.util.Objects;
  * <p>A record of this stream at time {@code t} meets those of the other stream from {@code t - before} to
  * {@code t + after}, both included. Either bound may be negative as long as the window is not empty, which asks for
  * records strictly earlier or later. Immutable.
+ *
+ * <p>Source: the section "Streams DSL" of the Kafka documentation, and KIP-633 for the grace period.
  */
 public class JoinWindows extends Windows<Window> {
     /** How much earlier the other record may be. */

@@ -8,6 +8,9 @@ import org.apache.kafka.common.utils.Bytes;
  *
  * <p>Records without a key or a value are dropped. No argument may be null: that is a {@code NullPointerException}.
  *
+ * <p>Used by the thread that builds the topology; initializers, reducers and aggregators run on stream threads.
+ * Source: the section "Streams DSL" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

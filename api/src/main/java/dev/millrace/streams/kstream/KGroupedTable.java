@@ -9,6 +9,9 @@ import org.apache.kafka.common.utils.Bytes;
  * <p>Every change of the table takes an old value out of a group and puts a new one in, so that the aggregate follows
  * the table. No argument may be null: that is a {@code NullPointerException}.
  *
+ * <p>Used by the thread that builds the topology; initializers, reducers and aggregators run on stream threads.
+ * Source: the section "Streams DSL" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

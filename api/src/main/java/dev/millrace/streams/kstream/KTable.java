@@ -14,6 +14,8 @@ import org.apache.kafka.common.utils.Bytes;
  * the thread that builds the topology; the functions that are given to it run on stream threads. No argument may be
  * null: that is a {@code NullPointerException}.
  *
+ * <p>Source: the section "Streams DSL" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

@@ -27,6 +27,8 @@ import org.apache.kafka.common.utils.Bytes;
  * <p>Whatever is null is inferred or falls back to the configuration. Mutable: the {@code with} methods change this
  * object and return it.
  *
+ * <p>Not thread-safe. Source: KIP-182.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  * @param <S> the kind of store

@@ -12,6 +12,8 @@ import java.util.Objects;
  *
  * <p>Mutable: the {@code with} methods change this object and return it.
  *
+ * <p>Not thread-safe. Source: KIP-160.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

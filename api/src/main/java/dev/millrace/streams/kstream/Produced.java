@@ -10,6 +10,8 @@ import org.apache.kafka.common.serialization.Serde;
  * <p>A null serde falls back to the configuration of the application, a null partitioner to that of the producer.
  * Mutable: the {@code with} methods change this object and return it.
  *
+ * <p>Not thread-safe. Source: KIP-182.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

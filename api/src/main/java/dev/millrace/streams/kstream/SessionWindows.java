@@ -8,6 +8,8 @@ import java.util.Objects;
  * Windows that hold the records of one key which follow each other within a gap of inactivity.
  *
  * <p>A record that fits into two sessions merges them. Immutable.
+ *
+ * <p>Source: KIP-94, and KIP-633 for the grace period.
  */
 public final class SessionWindows {
     private final long gapMs;

@@ -9,6 +9,9 @@ import org.apache.kafka.common.utils.Bytes;
  * <p>Records that come after the grace period of their windows, and those without a key or a value, are dropped. No
  * argument may be null: that is a {@code NullPointerException}.
  *
+ * <p>Used by the thread that builds the topology; initializers, reducers and aggregators run on stream threads.
+ * Source: the section "Streams DSL" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

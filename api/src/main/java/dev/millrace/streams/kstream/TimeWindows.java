@@ -10,6 +10,8 @@ import java.util.Objects;
  * Windows of a fixed size that start at multiples of their advance: tumbling if the two are equal, else hopping.
  *
  * <p>Windows are aligned to the epoch; their start is included, their end is not. Immutable.
+ *
+ * <p>Source: the section "Streams DSL" of the Kafka documentation, and KIP-633 for the grace period.
  */
 public final class TimeWindows extends Windows<TimeWindow> {
     /** The size of a window. */

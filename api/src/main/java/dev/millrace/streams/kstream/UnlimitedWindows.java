@@ -9,6 +9,8 @@ import java.util.Objects;
  * One window that begins somewhere and never ends: it takes every record from its start on.
  *
  * <p>Immutable.
+ *
+ * <p>Source: the section "Streams DSL" of the Kafka documentation.
  */
 public final class UnlimitedWindows extends Windows<UnlimitedWindow> {
     /** Where the window begins. */

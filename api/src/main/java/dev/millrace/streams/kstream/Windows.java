@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * A rule that puts a timestamp into windows of a fixed size.
  *
+ * <p>Subclasses are immutable and safe for any thread. Source: the section "Streams DSL" of the Kafka documentation.
+ *
  * @param <W> the kind of window
  * @see TimeWindows
  * @see UnlimitedWindows

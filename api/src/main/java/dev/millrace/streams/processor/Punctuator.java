@@ -1,6 +1,10 @@
 package dev.millrace.streams.processor;
 
-/** What is called regularly, on the stream thread of the task. */
+/**
+ * What is called regularly, on the stream thread of the task.
+ *
+ * <p>Source: KIP-138.
+ */
 @FunctionalInterface
 public interface Punctuator {
 

@@ -14,6 +14,8 @@ import org.apache.kafka.common.annotation.InterfaceStability;
  * Where a processor keeps what it must remember.
  *
  * <p>Belongs to the stream thread of its task; queries may come from other threads.
+ *
+ * <p>Source: the section "Processor API" of the Kafka documentation.
  */
 public interface StateStore {
 

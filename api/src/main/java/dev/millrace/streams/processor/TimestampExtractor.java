@@ -6,6 +6,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Tells the time of a record: when the event happened, was logged, or is processed.
  *
  * <p>One instance may serve several stream threads.
+ *
+ * <p>Source: KIP-32, and the setting {@code default.timestamp.extractor} in the Kafka documentation.
  */
 @FunctionalInterface
 public interface TimestampExtractor {

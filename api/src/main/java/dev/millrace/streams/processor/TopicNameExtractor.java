@@ -3,6 +3,8 @@ package dev.millrace.streams.processor;
 /**
  * Chooses the topic a record is written to. The topics must exist.
  *
+ * <p>Called by stream threads, by several at a time. Source: KIP-303.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * <p>Writing belongs to the stream thread of the task.
  *
+ * <p>Source: the section "Processor API" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

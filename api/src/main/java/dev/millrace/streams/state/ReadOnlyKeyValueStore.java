@@ -9,6 +9,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * be closed. Every method throws {@link dev.millrace.streams.errors.InvalidStateStoreException} while the store cannot
  * be read, as during a rebalance.
  *
+ * <p>Source: the section "Interactive Queries" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

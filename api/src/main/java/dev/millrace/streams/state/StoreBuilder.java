@@ -6,6 +6,9 @@ import java.util.Map;
 /**
  * Builds stores with their serdes, cache and changelog: one for each task.
  *
+ * <p>Not thread-safe. {@code build} is called by stream threads, once for each task. Source: the section "Processor
+ * API" of the Kafka documentation.
+ *
  * @param <T> the kind of store
  */
 public interface StoreBuilder<T extends StateStore> {

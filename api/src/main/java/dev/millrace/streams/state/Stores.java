@@ -10,6 +10,8 @@ import org.apache.kafka.common.serialization.Serde;
  *
  * <p>Persistent stores survive the process on local disk; in-memory stores live on the heap and are restored from their
  * changelog whenever a task starts. Timestamped stores keep with each value its event time; the DSL needs those.
+ *
+ * <p>Holds nothing; safe for any thread. Source: the section "Processor API" of the Kafka documentation.
  */
 public final class Stores {
 

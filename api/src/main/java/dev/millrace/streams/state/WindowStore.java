@@ -11,6 +11,8 @@ import java.time.Instant;
  * <p>Implementations give the methods with times in milliseconds; those with instants call them. Writing belongs to the
  * stream thread of the task.
  *
+ * <p>Source: the section "Processor API" of the Kafka documentation.
+ *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */

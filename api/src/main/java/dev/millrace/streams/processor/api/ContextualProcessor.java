@@ -3,6 +3,8 @@ package dev.millrace.streams.processor.api;
 /**
  * A processor that keeps its context, so that subclasses need not.
  *
+ * <p>An instance belongs to one task and is called by one thread at a time. Source: KIP-478.
+ *
  * @param <KIn> the type of the keys
  * @param <VIn> the type of the values
  * @param <KOut> the type of the keys it sends on

@@ -10,6 +10,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  *
  * <p>As {@link Record} otherwise.
  *
+ * <p>Source: KIP-820.
+ *
  * @param <K> the type of the key
  * @param <V> the type of the value
  */

@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 
-/** What every kind of processor sees of the task it runs in. Belongs to the stream thread of the task. */
+/**
+ * What every kind of processor sees of the task it runs in. Belongs to the stream thread of the task.
+ *
+ * <p>Source: KIP-820.
+ */
 public interface ProcessingContext {
 
     /** The id of the application. */

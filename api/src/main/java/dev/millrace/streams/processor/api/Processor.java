@@ -5,6 +5,8 @@ package dev.millrace.streams.processor.api;
  *
  * <p>An instance belongs to one task and is called by one thread at a time.
  *
+ * <p>Source: KIP-478, and the section "Processor API" of the Kafka documentation.
+ *
  * @param <KIn> the type of the keys
  * @param <VIn> the type of the values
  * @param <KOut> the type of the keys it sends on

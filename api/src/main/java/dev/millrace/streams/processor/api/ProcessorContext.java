@@ -5,6 +5,8 @@ package dev.millrace.streams.processor.api;
  *
  * <p>Belongs to the stream thread of the task.
  *
+ * <p>Source: KIP-478.
+ *
  * @param <KForward> the type of the keys it may send
  * @param <VForward> the type of the values it may send
  */

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 /**
  * Makes processors: one for each task.
  *
+ * <p>{@code get} may be called by any stream thread, by several at a time, and returns a new processor each time.
+ * Source: KIP-478.
+ *
  * @param <KIn> the type of the keys
  * @param <VIn> the type of the values
  * @param <KOut> the type of the keys they send on

@@ -11,6 +11,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * <p>The {@code with} methods return a new record. Headers are copied whenever a record is made, so that a change to those
  * of one record does not show in another; apart from that, a record does not change.
  *
+ * <p>Not thread-safe, because headers can change. Source: KIP-478.
+ *
  * @param <K> the type of the key
  * @param <V> the type of the value
  */
