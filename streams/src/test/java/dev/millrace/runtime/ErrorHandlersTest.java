@@ -14,7 +14,6 @@ import dev.millrace.streams.errors.LogAndContinueProcessingExceptionHandler;
 import dev.millrace.streams.errors.ProductionExceptionHandler;
 import dev.millrace.streams.kstream.Consumed;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,34 +21,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that cannot be read, processed or written: what the configured handlers make of them, dead letters included. */
-class ErrorHandlersTest {
+class ErrorHandlersTest extends OnBroker {
     private static final String READABLE = "8 bytes!";
-
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {StreamsConfig.AT_LEAST_ONCE, StreamsConfig.EXACTLY_ONCE_V2})

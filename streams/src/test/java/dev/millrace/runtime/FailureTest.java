@@ -11,37 +11,15 @@ import dev.millrace.streams.errors.MissingSourceTopicException;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import dev.millrace.streams.kstream.Repartitioned;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to an application whose thread fails, or that cannot start. */
-class FailureTest {
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
+class FailureTest extends OnBroker {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     // ---- the three answers ----
 

@@ -8,38 +8,16 @@ import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When records flow and when they wait: pauses, inputs that are behind, threads that come and go. */
-class FlowTest {
+class FlowTest extends OnBroker {
     private static final Duration A_WHILE = Duration.ofMillis(700);
-
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     @Test
     void aPausedInstanceProcessesNothingUntilItIsResumed() {

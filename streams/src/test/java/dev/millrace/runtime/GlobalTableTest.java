@@ -8,13 +8,11 @@ import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.GlobalKTable;
 import dev.millrace.streams.kstream.Materialized;
-import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.state.KeyValueStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
@@ -66,7 +64,7 @@ class GlobalTableTest {
     private KafkaStreams start(Cluster cluster, AtomicLong restored) {
         KafkaStreams streams =
                 new KafkaStreams(topology(), cluster.settings("global-table", directory.resolve("state")));
-        streams.setGlobalStateRestoreListener(new Adder(restored));
+        streams.setGlobalStateRestoreListener(new RestoredRecords(restored));
         streams.start();
         await().atMost(Cluster.PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
         return streams;
@@ -95,19 +93,5 @@ class GlobalTableTest {
 
     private static String asText(ConsumerRecord<String, String> found) {
         return found.key() + "=" + found.value();
-    }
-
-    /** Adds up how many records were read to fill stores. */
-    private record Adder(AtomicLong restored) implements StateRestoreListener {
-        @Override
-        public void onRestoreStart(TopicPartition partition, String store, long startOffset, long endOffset) {}
-
-        @Override
-        public void onBatchRestored(TopicPartition partition, String store, long endOffset, long records) {
-            restored.addAndGet(records);
-        }
-
-        @Override
-        public void onRestoreEnd(TopicPartition partition, String store, long records) {}
     }
 }

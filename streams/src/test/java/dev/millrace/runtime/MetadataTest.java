@@ -18,7 +18,6 @@ import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.state.HostInfo;
 import dev.millrace.streams.state.KeyValueStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,33 +29,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who in the group has what, and what each thread does, as users route queries and watch by it. */
-class MetadataTest {
+class MetadataTest extends OnBroker {
     private static final HostInfo FIRST = new HostInfo("first", 1);
     private static final HostInfo SECOND = new HostInfo("second", 2);
-
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     @Test
     void everyInstanceKnowsWhoHasWhichKey() {

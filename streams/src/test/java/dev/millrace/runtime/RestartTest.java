@@ -10,11 +10,9 @@ import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.Materialized;
-import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.state.QueryableStoreTypes;
 import dev.millrace.streams.state.ReadOnlyKeyValueStore;
 import dev.millrace.streams.state.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,35 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application finds when it comes back: with its local state, without it, and how it ends. */
-class RestartTest {
+class RestartTest extends OnBroker {
     private static final int WORDS = 300;
-
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {StreamsConfig.AT_LEAST_ONCE, StreamsConfig.EXACTLY_ONCE_V2})
@@ -148,7 +124,7 @@ class RestartTest {
 
     private static KafkaStreams start(Topology topology, Properties settings, AtomicLong restored) {
         KafkaStreams streams = new KafkaStreams(topology, settings);
-        streams.setGlobalStateRestoreListener(new Adder(restored));
+        streams.setGlobalStateRestoreListener(new RestoredRecords(restored));
         streams.start();
         await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
         return streams;
@@ -160,19 +136,5 @@ class RestartTest {
         await().atMost(Cluster.PATIENCE)
                 .untilAsserted(() -> assertThat(Map.of(word, String.valueOf(store.get(word))))
                         .isEqualTo(Map.of(word, String.valueOf(count))));
-    }
-
-    /** Adds up how many records were replayed. */
-    private record Adder(AtomicLong restored) implements StateRestoreListener {
-        @Override
-        public void onRestoreStart(TopicPartition partition, String store, long startOffset, long endOffset) {}
-
-        @Override
-        public void onBatchRestored(TopicPartition partition, String store, long endOffset, long records) {
-            restored.addAndGet(records);
-        }
-
-        @Override
-        public void onRestoreEnd(TopicPartition partition, String store, long records) {}
     }
 }

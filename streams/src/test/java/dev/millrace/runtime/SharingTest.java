@@ -7,43 +7,21 @@ import dev.millrace.streams.CloseOptions;
 import dev.millrace.streams.CloseOptions.GroupMembershipOperation;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KafkaStreams.State;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances of one application share its partitions, come, and go. */
-class SharingTest {
+class SharingTest extends OnBroker {
     private static final int PARTITIONS = 4;
     private static final int WORDS = 40;
-
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
 
     /** In one process instances may have one directory; each task of it belongs to one of them. */
     @ParameterizedTest

@@ -5,44 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StreamsConfig;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From topic to topic: what goes in is counted, with either guarantee. */
-class WordCountTest {
-    @TempDir
-    static Path brokerDir;
-
-    static Cluster cluster;
-
-    @TempDir
-    Path stateDir;
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new Cluster(brokerDir);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
-    }
-
+class WordCountTest extends OnBroker {
     @ParameterizedTest
     @ValueSource(strings = {StreamsConfig.AT_LEAST_ONCE, StreamsConfig.EXACTLY_ONCE_V2})
     void wordsAreCounted(String guarantee) {
         cluster.createTopic("lines-" + guarantee, 2);
         cluster.createTopic("counts-" + guarantee, 1);
-        Properties settings = cluster.settings("words-" + guarantee, stateDir);
+        Properties settings = cluster.settings("words-" + guarantee, directory);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         List<State> states = Collections.synchronizedList(new ArrayList<>());
 
