@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many partitions each internal topic must have, computed from those of the source topics.
  *
- * <p>A repartition topic has the number that the user asked for; else the one it has, if it exists; else that of the topics it is co-partitioned with, if they
+ * <p>A repartition topic has the number that the user asked for; else that of the topics it is co-partitioned with, if they
  * are given; else as many as the widest topic of a subtopology that writes it, which may itself be a repartition topic. A
  * changelog has one partition for each task of the subtopology that owns the store.
  */
@@ -33,8 +33,7 @@ public final class PartitionCounts {
     /**
      * Computes the partition counts of all internal topics, by full name.
      *
-     * @param knownCounts the partition counts of topics that exist: all that the application reads but does not own, and
-     *     its own repartition topics if they were created before
+     * @param knownCounts the partition counts of the topics that exist and that the application reads but does not own
      * @throws MissingSourceTopicException if a source topic is not in {@code knownCounts}
      * @throws TopologyException if topics that are joined have different numbers of partitions
      */
