@@ -1,8 +1,8 @@
 /**
- * Measures both engines in one run: the same programs, the same in-memory clients, a JVM each.
+ * Measures both engines in one run: the same programs, the same settings, a JVM each.
  *
- * <p>Read {@code Benchmark} first, then {@code Trial}. Must not know either engine's API: that is for package {@code program},
- * whose compiled classes are renamed to run on the reference.
+ * <p>Read {@code Benchmark} first, then the harness of interest. Only package {@code program} knows the API; its compiled classes
+ * are renamed to run on the reference.
  */
 @NullMarked
 package dev.millrace.benchmarks;

@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.memory;
 
+import dev.millrace.benchmarks.input.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The consumer of a group of one: it is its own coordinator, and reads what a {@link Feed} makes up. */
 public final class GroupConsumer extends MemoryConsumer {
-    private static final TopicPartition INPUT = new TopicPartition(MemoryCluster.INPUT, 0);
-    private static final TopicPartition TABLE = new TopicPartition(MemoryCluster.TABLE, 0);
+    private static final TopicPartition INPUT = new TopicPartition(Topics.INPUT, 0);
+    private static final TopicPartition TABLE = new TopicPartition(Topics.TABLE, 0);
     private static final String MEMBER = "member";
 
     private final ConsumerPartitionAssignor assignor;

@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.memory;
 
+import dev.millrace.benchmarks.input.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The topics there are, each of one partition: inputs from a {@link Feed}, and outputs whose records are not kept. */
 public final class MemoryCluster {
-    public static final String INPUT = "input";
-    public static final String TABLE = "table";
-    public static final String OUTPUT = "output";
     static final Node NODE = new Node(0, "localhost", 9092);
 
     private final Map<String, Output> topics = new ConcurrentHashMap<>();
@@ -28,9 +26,9 @@ public final class MemoryCluster {
         this.feed = feed;
         feed.meter().watch(this::produced);
         this.remembering = remembering;
-        create(INPUT);
-        create(TABLE);
-        create(OUTPUT);
+        create(Topics.INPUT);
+        create(Topics.TABLE);
+        create(Topics.OUTPUT);
     }
 
     void create(String topic) {
@@ -89,7 +87,7 @@ public final class MemoryCluster {
 
     /** How many records were sent to the output topic. */
     public long outputRecords() {
-        return output(OUTPUT).records();
+        return output(Topics.OUTPUT).records();
     }
 
     /** What was written, as a text that is the same for equal last values in all topics. */

@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.memory;
 
+import dev.millrace.benchmarks.input.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     @Override
     public synchronized void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-        OffsetAndMetadata input = offsets.get(new TopicPartition(MemoryCluster.INPUT, 0));
+        OffsetAndMetadata input = offsets.get(new TopicPartition(Topics.INPUT, 0));
         if (input != null) {
             cluster.commit(input.offset());
         }

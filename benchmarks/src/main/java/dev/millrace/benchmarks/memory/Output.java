@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.memory;
 
+import dev.millrace.benchmarks.input.Records;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Output {
         }
         long sum = 0;
         for (Map.Entry<ByteBuffer, ByteBuffer> last : lastValues.entrySet()) {
-            sum += Feed.mix(31L * last.getKey().hashCode() + last.getValue().hashCode());
+            sum += Records.mix(31L * last.getKey().hashCode() + last.getValue().hashCode());
         }
         return lastValues.size() + "/" + Long.toHexString(sum);
     }

@@ -1,6 +1,6 @@
 package dev.millrace.benchmarks.memory;
 
-import java.nio.charset.StandardCharsets;
+import dev.millrace.benchmarks.input.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,6 @@ final class Poll {
         firstOffset = offset;
         timestampMs = newTimestampMs;
         return records;
-    }
-
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A record whose offset and time are those of its poll. */
@@ -60,7 +56,7 @@ final class Poll {
 
         @Override
         public long timestamp() {
-            return timestampMs + place / Feed.RECORDS_PER_MS;
+            return timestampMs + place / Records.PER_MS;
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.millrace.benchmarks.program;
 
+import dev.millrace.benchmarks.broker.DeliveryMeter;
 import dev.millrace.benchmarks.memory.MemoryCluster;
+import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.StreamsConfig;
-import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -13,27 +15,28 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class Run {
     private Run() {}
 
-    /** Starts a workload on a cluster; what it returns stops it. */
-    public static AutoCloseable start(
-            String workload, String guarantee, boolean inMemory, MemoryCluster cluster, String stateDirectory) {
+    /**
+     * Starts a workload; what it returns stops it.
+     *
+     * @param clients where Kafka's clients come from: a {@link MemoryCluster}, or a {@link DeliveryMeter} of real ones
+     */
+    public static AutoCloseable start(String workload, Map<String, String> settings, Object clients) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
         config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         config.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory);
-        config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        if (inMemory) {
-            config.put(
-                    StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
-                    BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
-        }
+        config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
+        config.putAll(settings);
         KafkaStreams streams = new KafkaStreams(
-                Workload.valueOf(workload.toUpperCase(Locale.ROOT)).topology(), config, new MemoryClients(cluster));
+                Workload.valueOf(workload.toUpperCase(Locale.ROOT)).topology(), config, supplier(clients));
         streams.start();
         return () -> streams.close(Duration.ofSeconds(20));
+    }
+
+    private static KafkaClientSupplier supplier(Object clients) {
+        return clients instanceof MemoryCluster cluster
+                ? new MemoryClients(cluster)
+                : new BrokerClients((DeliveryMeter) clients);
     }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.benchmarks.program;
 
-import dev.millrace.benchmarks.memory.MemoryCluster;
+import dev.millrace.benchmarks.input.Topics;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.KStream;
@@ -21,30 +21,30 @@ enum Workload {
     NO_SINK(in -> in.foreach((key, value) -> {})),
     STATELESS(in -> in.filter((key, value) -> value.charAt(0) != 'a')
             .mapValues(value -> value.substring(1))
-            .to(MemoryCluster.OUTPUT)),
+            .to(Topics.OUTPUT)),
     COUNT_UNCACHED(in -> in.groupByKey()
             .count(Materialized.<String, Long, KeyValueStore<Bytes, byte[]>>as("counts")
                     .withCachingDisabled())
             .toStream()
-            .to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
-    COUNT_CACHED(in -> in.groupByKey().count().toStream().to(MemoryCluster.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+            .to(Topics.OUTPUT, Produced.valueSerde(Serdes.Long()))),
+    COUNT_CACHED(in -> in.groupByKey().count().toStream().to(Topics.OUTPUT, Produced.valueSerde(Serdes.Long()))),
     HOPPING_COUNT(in -> in.groupByKey()
             .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(60)).advanceBy(Duration.ofSeconds(10)))
             .count()
             .toStream()
             .to(
-                    MemoryCluster.OUTPUT,
+                    Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 60_000L), Serdes.Long()))),
     WINDOW_COUNT(in -> in.groupByKey()
             .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
             .count()
             .toStream()
             .to(
-                    MemoryCluster.OUTPUT,
+                    Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
     TABLE_JOIN((in, builder) -> in.join(
-                    builder.<String, String>table(MemoryCluster.TABLE), (value, row) -> row.charAt(0) + value)
-            .to(MemoryCluster.OUTPUT));
+                    builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
+            .to(Topics.OUTPUT));
 
     private final BiConsumer<KStream<String, String>, StreamsBuilder> program;
 
@@ -58,7 +58,7 @@ enum Workload {
 
     Topology topology() {
         StreamsBuilder builder = new StreamsBuilder();
-        program.accept(builder.stream(MemoryCluster.INPUT), builder);
+        program.accept(builder.stream(Topics.INPUT), builder);
         return builder.build();
     }
 }

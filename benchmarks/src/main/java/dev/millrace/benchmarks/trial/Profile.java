@@ -1,4 +1,4 @@
-package dev.millrace.benchmarks;
+package dev.millrace.benchmarks.trial;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What async-profiler found of the stream thread: collapsed stacks in a file, and a table of the share of each part. */
-final class Profile {
+public final class Profile {
     /** The innermost frame that begins with one of these says which part a sample belongs to. */
     private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ final class Profile {
     private Profile() {}
 
     /** Options that make a JVM write its profile to a file when it ends. */
-    static List<String> jvmOptions(String event, Path file) throws IOException {
+    public static List<String> jvmOptions(String event, Path file) throws IOException {
         Path library = Files.createTempFile("async-profiler", ".so");
         library.toFile().deleteOnExit();
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
@@ -55,7 +55,7 @@ final class Profile {
     }
 
     /** The share of each part, of the samples of stream threads. */
-    static String table(String title, Path file) throws IOException {
+    public static String table(String title, Path file) throws IOException {
         Map<String, Long> parts = new TreeMap<>();
         try (Stream<String> lines = Files.lines(file)) {
             lines.filter(line -> line.contains("StreamThread")).forEach(line -> {

@@ -1,40 +1,41 @@
-package dev.millrace.benchmarks;
+package dev.millrace.benchmarks.engine;
 
+import dev.millrace.benchmarks.input.Records;
 import dev.millrace.benchmarks.memory.Feed;
 import dev.millrace.benchmarks.memory.MemoryCluster;
 import dev.millrace.benchmarks.memory.Meter;
-import java.io.IOException;
+import dev.millrace.benchmarks.trial.Engines;
+import dev.millrace.benchmarks.trial.Machine;
+import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.TrialProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One workload on one engine, in a JVM of its own. Runs a short input to its end, to compare what the engines write, then an
  * endless one, to measure; prints both results.
  */
-final class Trial {
+final class EngineTrial {
     private static final int CHECKED_RECORDS = 300_000;
     private static final int WARM_UP_SECONDS = 3;
     private static final int ROUND_SECONDS = 2;
     private static final int PATIENCE_SECONDS = 60;
+    private static final String IN_MEMORY_STORES = "state.BuiltInDslStoreSuppliers$InMemoryDslStoreSuppliers";
 
     private final Options options;
-    private final String workload;
-    private final ClassLoader programs;
 
-    private Trial(String engine, Options options) {
-        ClassLoader ours = Trial.class.getClassLoader();
-        this.programs = engine.equals(Benchmark.REFERENCE) ? new RenamingLoader(ours) : ours;
+    private EngineTrial(Options options) {
         this.options = options;
-        this.workload = options.workloads().get(0);
     }
 
     public static void main(String[] arguments) throws Exception {
-        Trial trial = new Trial(arguments[0], Options.parse(List.of(arguments).subList(1, arguments.length)));
+        EngineTrial trial = new EngineTrial(Options.ofTrial(List.of(arguments)));
         String written = trial.check();
-        System.out.println(Result.line(written, trial.measure(), peakMemoryKb()));
+        TrialProcess.report(Result.line(written, trial.measure(), Machine.peakMemoryMb()));
         System.exit(0);
     }
 
@@ -48,62 +49,58 @@ final class Trial {
             }
         });
         // With a cache, how many updates come out is each engine's own affair; the last ones must be the same.
-        String outputs = workload.equals("stateless") || workload.endsWith("uncached")
+        String outputs = options.workload().equals("stateless") || options.workload().endsWith("uncached")
                 ? " outputs=" + cluster.outputRecords()
                 : "";
         return cluster.digest() + outputs;
     }
 
     private Feed feed(long endOffset, Meter meter) {
-        return new Feed(endOffset, options.keys(), options.distribution(), meter);
+        return new Feed(
+                endOffset,
+                new Records(
+                        options.number("keys"),
+                        Records.Distribution.valueOf(options.get("distribution").toUpperCase(Locale.ROOT))),
+                meter);
     }
 
     private Meter.Round measure() throws Exception {
-        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, options.rounds());
+        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, options.number("rounds"));
         MemoryCluster cluster = new MemoryCluster(feed(Long.MAX_VALUE, meter), false);
         run(
                 cluster,
                 () -> require(
-                        meter.await(PATIENCE_SECONDS + options.rounds() * ROUND_SECONDS), "did not finish its rounds"));
+                        meter.await(PATIENCE_SECONDS + options.number("rounds") * ROUND_SECONDS), "did not finish its rounds"));
         return meter.median();
-    }
-
-    /** The most memory this process has had (Linux). */
-    private static long peakMemoryKb() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            String peak =
-                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
-            return Long.parseLong(peak.replaceAll("[^0-9]", ""));
-        }
     }
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(workload + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
+            throw new IllegalStateException(options.workload() + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
         }
     }
 
     private void run(MemoryCluster cluster, Wait wait) throws Exception {
         Path state = Files.createTempDirectory("millrace-benchmark");
         try {
-            AutoCloseable running = (AutoCloseable) programs.loadClass(RenamingLoader.PROGRAMS + "Run")
-                    .getMethod("start", String.class, String.class, boolean.class, MemoryCluster.class, String.class)
-                    .invoke(null, workload, options.guarantee(), options.inMemory(), cluster, state.toString());
+            AutoCloseable running = Engines.start(options.get("engine"), options.workload(), settings(state), cluster);
             wait.untilDone();
             running.close();
         } finally {
-            delete(state);
+            Machine.delete(state);
         }
     }
 
-    private static void delete(Path directory) throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(directory)) {
-            files = found.sorted(Comparator.reverseOrder()).toList();
+    private Map<String, String> settings(Path state) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("processing.guarantee", options.get("guarantee"));
+        settings.put("commit.interval.ms", "1000");
+        settings.put("state.dir", state.toString());
+        if (options.get("stores").equals("memory")) {
+            settings.put(
+                    "dsl.store.suppliers.class", Engines.apiPackage(options.get("engine")) + IN_MEMORY_STORES);
         }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+        return settings;
     }
 
     /** Waits for what a run is about. */

@@ -1,4 +1,4 @@
-package dev.millrace.benchmarks;
+package dev.millrace.benchmarks.trial;
 
 import java.io.IOException;
 import java.io.InputStream;

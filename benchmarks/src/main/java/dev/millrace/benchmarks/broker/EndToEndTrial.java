@@ -1,0 +1,82 @@
+package dev.millrace.benchmarks.broker;
+
+import dev.millrace.benchmarks.input.Topics;
+import dev.millrace.benchmarks.trial.Engines;
+import dev.millrace.benchmarks.trial.Machine;
+import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.TrialProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One engine, in a JVM of its own, works through the input until its group's lag is 0. */
+final class EndToEndTrial {
+    private static final int PATIENCE_SECONDS = 300;
+
+    private EndToEndTrial() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Options options = Options.ofTrial(List.of(arguments));
+        Path state = Files.createTempDirectory("millrace-benchmark");
+        long expected = options.number("records");
+        DeliveryMeter meter = new DeliveryMeter(expected);
+        try (AutoCloseable running =
+                Engines.start(options.get("engine"), options.workload(), settings(options, state), meter)) {
+            meter.await(PATIENCE_SECONDS);
+            awaitNoLag(options, expected);
+            long endNs = System.nanoTime();
+            long cpuNs = Machine.cpuNs() - meter.firstCpuNs();
+            TrialProcess.report(new Throughput(
+                            expected * 1e9 / (endNs - meter.firstNs()),
+                            expected * 1e9 / (meter.lastNs() - meter.firstNs()),
+                            cpuNs / 1e3 / expected,
+                            Machine.peakMemoryMb())
+                    .toLine());
+        } finally {
+            Machine.delete(state);
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, String> settings(Options options, Path state) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("application.id", options.get("application"));
+        settings.put("bootstrap.servers", options.get("servers"));
+        settings.put("processing.guarantee", options.get("guarantee"));
+        settings.put("num.stream.threads", options.get("threads"));
+        settings.put("state.dir", state.toString());
+        if (options.get("guarantee").equals("at_least_once")) {
+            settings.put("commit.interval.ms", "1000");
+        }
+        return settings;
+    }
+
+    private static void awaitNoLag(Options options, long expected) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", options.get("servers")))) {
+            for (int attempt = 0; committed(admin, options.get("application")) < expected; attempt++) {
+                if (attempt == PATIENCE_SECONDS * 50) {
+                    throw new IllegalStateException("The group still has lag after " + PATIENCE_SECONDS + " seconds");
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    private static long committed(Admin admin, String group) throws InterruptedException, ExecutionException {
+        long sum = 0;
+        for (var offset : admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .entrySet()) {
+            if (offset.getKey().topic().equals(Topics.INPUT)) {
+                sum += offset.getValue().offset();
+            }
+        }
+        return sum;
+    }
+}

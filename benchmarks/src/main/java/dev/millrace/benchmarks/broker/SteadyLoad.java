@@ -1,0 +1,107 @@
+package dev.millrace.benchmarks.broker;
+
+import dev.millrace.benchmarks.input.Records;
+import dev.millrace.benchmarks.input.Topics;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends records at a fixed rate and reads what comes out. Every record carries, in a header, the moment at which it was due,
+ * whether it was sent in time or not, so that a pause of the system under test does not hide itself.
+ */
+final class SteadyLoad implements AutoCloseable {
+    private static final String DUE = "due";
+    private static final int WARM_UP_SECONDS = 8;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Records records;
+    private final int perSecond;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Thread sender = new Thread(this::send, "steady-load");
+    private volatile boolean stopped;
+
+    SteadyLoad(Cluster cluster, Records records, int perSecond) {
+        this.records = records;
+        this.perSecond = perSecond;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", "0"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> output = new ArrayList<>();
+        for (int partition = 0; partition < Cluster.PARTITIONS; partition++) {
+            output.add(new TopicPartition(Topics.OUTPUT, partition));
+        }
+        consumer.assign(output);
+        consumer.seekToBeginning(output);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what is lost is not measured
+    private void send() {
+        long startNs = System.nanoTime();
+        for (long i = 0; !stopped; i++) {
+            long dueNs = startNs + i * 1_000_000_000L / perSecond;
+            while (System.nanoTime() - dueNs < 0 && !stopped) {
+                LockSupport.parkNanos(500_000);
+            }
+            Header due = new RecordHeader(DUE, ByteBuffer.allocate(Long.BYTES).putLong(dueNs).array());
+            producer.send(new ProducerRecord<>(
+                    Topics.INPUT, null, records.key(i), records.value(i), List.of(due)));
+        }
+    }
+
+    /** How long records took, in nanoseconds, of those that came out during some seconds after a warm-up. */
+    long[] measure(int seconds) {
+        sender.start();
+        long patientUntilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+            if (System.nanoTime() - patientUntilNs > 0) {
+                throw new IllegalStateException("Nothing came out within " + PATIENCE_SECONDS + " seconds");
+            }
+        }
+        readFor(WARM_UP_SECONDS);
+        return readFor(seconds);
+    }
+
+    private long[] readFor(int seconds) {
+        long[] latenciesNs = new long[perSecond * (seconds + WARM_UP_SECONDS)];
+        int count = 0;
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() - endNs < 0) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                if (count < latenciesNs.length) {
+                    long dueNs = ByteBuffer.wrap(record.headers().lastHeader(DUE).value()).getLong();
+                    latenciesNs[count++] = System.nanoTime() - dueNs;
+                }
+            }
+        }
+        return Arrays.copyOf(latenciesNs, count);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopped = true;
+        sender.join();
+        producer.close();
+        consumer.close();
+    }
+}

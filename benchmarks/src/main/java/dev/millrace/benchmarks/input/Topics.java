@@ -1,0 +1,10 @@
+package dev.millrace.benchmarks.input;
+
+/** The topics that every workload knows. */
+public final class Topics {
+    public static final String INPUT = "input";
+    public static final String TABLE = "table";
+    public static final String OUTPUT = "output";
+
+    private Topics() {}
+}
