@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * Safe for any thread, as far as the supplier is.
  */
 public final class Clients {
+    /** Four times the producer's own default: fewer, larger requests, which cost brokers and the producer less (ADR 9). */
+    private static final int BATCH_SIZE_BYTES = 64 * 1024;
+
     private final StreamsConfig config;
     private final KafkaClientSupplier supplier;
     private final String clientId;
@@ -146,6 +149,7 @@ public final class Clients {
     /** A worker's producer. */
     public KafkaRecordSink recordSink(int workerNumber, ExceptionHandlers handlers, DeadLetters deadLetters) {
         Map<String, Object> settings = config.getProducerConfigs(producerId(threadName(workerNumber)));
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_SIZE_BYTES);
         if (exactlyOnce) {
             settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, applicationId + "-" + processId + "-" + workerNumber);
         }

@@ -49,6 +49,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private final Map<TopicPartition, AckedOffset> acknowledged = new HashMap<>();
     private @Nullable Producer<byte[], byte[]> producer;
     private volatile @Nullable RuntimeException failure;
+    private boolean unflushed;
 
     // The changelog written to last: a commit writes one after the other, so the map is asked once for each.
     private @Nullable String lastTopic;
@@ -91,6 +92,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     /** The future is not needed: the callback is told the same. */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void hand(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        unflushed = true;
         try {
             producer().send(record, callback);
         } catch (KafkaException | IllegalStateException e) {
@@ -120,10 +122,18 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 producer().flush();
                 rethrow();
             } while (!deadLetters.isEmpty());
+            unflushed = false;
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             throw ClientErrors.inGroup("waiting until all is sent", e);
+        }
+    }
+
+    @Override
+    public void hurry() {
+        if (unflushed) {
+            flush();
         }
     }
 
@@ -183,6 +193,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
         acknowledged.clear();
         lastTopic = null;
         failure = null;
+        unflushed = false;
         return producer();
     }
 

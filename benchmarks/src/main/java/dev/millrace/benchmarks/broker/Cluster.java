@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker in a JVM of its own, its topics, and a client that looks after them. */
@@ -42,7 +46,9 @@ final class Cluster implements AutoCloseable {
         ChildBroker broker = ChildBroker.start(
                 directory, BrokerOptions.standard().withProperty("group.initial.rebalance.delay.ms", 0));
         return new Cluster(
-                directory, broker, Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers())));
+                directory,
+                broker,
+                Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers())));
     }
 
     String bootstrapServers() {
@@ -59,6 +65,7 @@ final class Cluster implements AutoCloseable {
         for (int attempt = 0; ; attempt++) {
             try {
                 admin.createTopics(List.of(wanted)).all().get();
+                awaitLeaders(topic);
                 return;
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException) || attempt == PATIENCE_SECONDS * 10) {
@@ -69,7 +76,26 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Deletes what an application leaves: its group, its internal topics and its output. */
+    /** A topic that was created can be written a little later: when its leaders, who answer this question, know of it. */
+    private void awaitLeaders(String topic) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            question.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        for (int attempt = 0; ; attempt++) {
+            try {
+                admin.listOffsets(question).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == PATIENCE_SECONDS * 10) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    /** Deletes an application's topics and the output; its group is left to die, because engines do not leave when they close. */
     void cleanUpAfter(String application) throws InterruptedException, ExecutionException {
         List<String> topics = new ArrayList<>();
         for (String topic : admin.listTopics().names().get()) {
@@ -78,15 +104,17 @@ final class Cluster implements AutoCloseable {
             }
         }
         admin.deleteTopics(topics).all().get();
-        awaitEmptyGroup(application);
-        admin.deleteConsumerGroups(List.of(application)).all().get();
     }
 
     /** Waits until a group has no members, because they left or because they were given up. */
     void awaitEmptyGroup(String group) throws InterruptedException, ExecutionException {
         for (int attempt = 0; attempt < PATIENCE_SECONDS * 10; attempt++) {
             try {
-                if (admin.describeConsumerGroups(List.of(group)).all().get().get(group).groupState()
+                if (admin.describeConsumerGroups(List.of(group))
+                                .all()
+                                .get()
+                                .get(group)
+                                .groupState()
                         == GroupState.EMPTY) {
                     return;
                 }

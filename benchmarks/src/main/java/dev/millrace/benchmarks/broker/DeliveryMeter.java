@@ -11,17 +11,23 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts the input records that an engine's consumers deliver, and notes when the first and the last came. Thread-safe. */
+/** Counts the input records that an engine's consumers deliver, and notes when the measurement begins and ends. Thread-safe. */
 public final class DeliveryMeter {
+    private final long warmUp;
     private final long expected;
     private final AtomicLong delivered = new AtomicLong();
     private final CountDownLatch complete = new CountDownLatch(1);
-    private volatile long firstNs;
+    private volatile long startNs;
     private volatile long lastNs;
-    private volatile long firstCpuNs;
+    private volatile long startCpuNs;
 
-    DeliveryMeter(long expected) {
-        this.expected = expected;
+    /**
+     * @param warmUp after how many records the measurement begins
+     * @param measured how many belong to it
+     */
+    DeliveryMeter(long warmUp, long measured) {
+        this.warmUp = warmUp;
+        this.expected = warmUp + measured;
     }
 
     /** The same consumer, with its polls counted: a call by reflection per poll, nothing per record. */
@@ -52,9 +58,9 @@ public final class DeliveryMeter {
             return;
         }
         long total = delivered.addAndGet(more);
-        if (total == more) {
-            firstCpuNs = Machine.cpuNs();
-            firstNs = System.nanoTime();
+        if (total >= warmUp && total - more < warmUp) {
+            startCpuNs = Machine.cpuNs();
+            startNs = System.nanoTime();
         }
         if (total >= expected) {
             lastNs = System.nanoTime();
@@ -70,16 +76,16 @@ public final class DeliveryMeter {
         }
     }
 
-    long firstNs() {
-        return firstNs;
+    long startNs() {
+        return startNs;
     }
 
     long lastNs() {
         return lastNs;
     }
 
-    /** The processor time this process had used when the first record came. */
-    long firstCpuNs() {
-        return firstCpuNs;
+    /** The processor time this process had used when the measurement began. */
+    long startCpuNs() {
+        return startCpuNs;
     }
 }

@@ -3,8 +3,10 @@ package dev.millrace.benchmarks.broker;
 import dev.millrace.benchmarks.input.Records;
 import dev.millrace.benchmarks.input.Topics;
 import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.Profile;
 import dev.millrace.benchmarks.trial.TrialProcess;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +28,13 @@ public final class EndToEndHarness {
             "heap", "1g",
             "keys", "100000",
             "records", "4000000",
+            "warm-up", "3000000",
             "guarantees", "at_least_once,exactly_once_v2",
             "threads", "1,2",
             "engines", "reference,millrace",
-            "rounds", "3");
+            "rounds", "3",
+            "settings", "",
+            "profile", "");
 
     private final Options options;
     private final Cluster cluster;
@@ -45,7 +50,8 @@ public final class EndToEndHarness {
         Options options = Options.parse(arguments, DEFAULTS, WORKLOADS);
         try (Cluster cluster = Cluster.start()) {
             cluster.load(
-                    new Records(options.number("keys"), Records.Distribution.UNIFORM), options.number("records"));
+                    new Records(options.number("keys"), Records.Distribution.UNIFORM),
+                    options.number("warm-up") + options.number("records"));
             return new EndToEndHarness(options, cluster).measure();
         }
     }
@@ -71,6 +77,7 @@ public final class EndToEndHarness {
 
     private void bareConsumer() {
         try (TopicReader reader = new TopicReader(cluster.bootstrapServers(), Topics.INPUT)) {
+            reader.skip(options.number("warm-up"));
             long startNs = System.nanoTime();
             long count = reader.count();
             ceiling("a bare consumer", count, System.nanoTime() - startNs);
@@ -84,7 +91,10 @@ public final class EndToEndHarness {
         Records records = new Records(options.number("keys"), Records.Distribution.UNIFORM);
         int count = options.number("records");
         try (KafkaProducer<byte[], byte[]> producer = cluster.producer()) {
-            producer.partitionsFor(topic);
+            for (int i = 0; i < options.number("warm-up"); i++) {
+                producer.send(new ProducerRecord<>(topic, records.key(i), records.value(i)));
+            }
+            producer.flush();
             long startNs = System.nanoTime();
             for (int i = 0; i < count; i++) {
                 producer.send(new ProducerRecord<>(topic, records.key(i), records.value(i)));
@@ -96,8 +106,7 @@ public final class EndToEndHarness {
     }
 
     private static void ceiling(String what, long records, long durationNs) {
-        System.out.printf(
-                Locale.ROOT, "| | | %s | | %,.0f | | | | | |%n", what, records * 1e9 / durationNs);
+        System.out.printf(Locale.ROOT, "| | | %s | | %,.0f | | | | | |%n", what, records * 1e9 / durationNs);
     }
 
     // ---- the engines ----
@@ -131,16 +140,11 @@ public final class EndToEndHarness {
         return true;
     }
 
-    private static void print(
-            String guarantee, String threads, String workload, Map<String, List<Throughput>> rounds) {
+    private static void print(String guarantee, String threads, String workload, Map<String, List<Throughput>> rounds) {
         Throughput first = Throughput.median(rounds.values().iterator().next());
         rounds.forEach((engine, results) -> System.out.printf(
                 "| %s | %s | %s | %s | %s |%n",
-                guarantee,
-                threads,
-                workload,
-                engine,
-                Throughput.median(results).cells(first)));
+                guarantee, threads, workload, engine, Throughput.median(results).cells(first)));
     }
 
     private String digest(String workload) {
@@ -153,10 +157,12 @@ public final class EndToEndHarness {
     private @Nullable Throughput trial(
             String engine, String guarantee, String threads, String workload, String application)
             throws IOException, InterruptedException {
+        String event = options.get("profile");
+        Path profile = Path.of(workload + "-" + application + "-" + engine + "-" + event + ".collapsed");
         String line = TrialProcess.start(
                         EndToEndTrial.class,
                         options.get("heap"),
-                        List.of(),
+                        event.isEmpty() ? List.of() : Profile.jvmOptions(event, profile),
                         options.toArguments(
                                 workload,
                                 Map.of(
@@ -166,6 +172,9 @@ public final class EndToEndHarness {
                                         "application", application,
                                         "servers", cluster.bootstrapServers())))
                 .result();
+        if (!event.isEmpty()) {
+            System.err.print(Profile.table(workload + ", " + engine, profile));
+        }
         TimeUnit.MILLISECONDS.sleep(500); // the broker has things to put away
         return line == null ? null : Throughput.parse(line);
     }

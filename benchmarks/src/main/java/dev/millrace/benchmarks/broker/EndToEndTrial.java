@@ -23,20 +23,23 @@ final class EndToEndTrial {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.ofTrial(List.of(arguments));
         Path state = Files.createTempDirectory("millrace-benchmark");
-        long expected = options.number("records");
-        DeliveryMeter meter = new DeliveryMeter(expected);
-        try (AutoCloseable running =
-                Engines.start(options.get("engine"), options.workload(), settings(options, state), meter)) {
+        int warmUp = options.number("warm-up");
+        int measured = options.number("records");
+        DeliveryMeter meter = new DeliveryMeter(warmUp, measured);
+        try {
+            AutoCloseable running =
+                    Engines.start(options.get("engine"), options.workload(), settings(options, state), meter);
             meter.await(PATIENCE_SECONDS);
-            awaitNoLag(options, expected);
+            awaitNoLag(options, warmUp + measured);
             long endNs = System.nanoTime();
-            long cpuNs = Machine.cpuNs() - meter.firstCpuNs();
+            long cpuNs = Machine.cpuNs() - meter.startCpuNs();
             TrialProcess.report(new Throughput(
-                            expected * 1e9 / (endNs - meter.firstNs()),
-                            expected * 1e9 / (meter.lastNs() - meter.firstNs()),
-                            cpuNs / 1e3 / expected,
+                            measured * 1e9 / (endNs - meter.startNs()),
+                            measured * 1e9 / (meter.lastNs() - meter.startNs()),
+                            cpuNs / 1e3 / measured,
                             Machine.peakMemoryMb())
                     .toLine());
+            running.close();
         } finally {
             Machine.delete(state);
         }
@@ -52,6 +55,12 @@ final class EndToEndTrial {
         settings.put("state.dir", state.toString());
         if (options.get("guarantee").equals("at_least_once")) {
             settings.put("commit.interval.ms", "1000");
+        }
+        for (String setting : options.list("settings")) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+            }
         }
         return settings;
     }

@@ -69,8 +69,10 @@ public final class LatencyHarness {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < PERCENTILES.length; i++) {
             int percentile = i;
-            double[] sorted =
-                    rounds.stream().mapToDouble(round -> round[percentile]).sorted().toArray();
+            double[] sorted = rounds.stream()
+                    .mapToDouble(round -> round[percentile])
+                    .sorted()
+                    .toArray();
             cells.append(String.format(Locale.ROOT, " %.1f |", sorted[sorted.length / 2]));
         }
         System.out.println("| " + guarantee + " | " + workload + " | " + engine + " |" + cells);
@@ -96,9 +98,7 @@ public final class LatencyHarness {
                                 "servers", cluster.bootstrapServers(),
                                 "state", state.toString())));
         try (SteadyLoad load = new SteadyLoad(
-                cluster,
-                new Records(options.number("keys"), Records.Distribution.UNIFORM),
-                options.number("rate"))) {
+                cluster, new Records(options.number("keys"), Records.Distribution.UNIFORM), options.number("rate"))) {
             return percentiles(load.measure(options.number("seconds")));
         } finally {
             trial.stop();
@@ -111,8 +111,8 @@ public final class LatencyHarness {
     private static double[] percentiles(long[] latenciesNs) {
         Arrays.sort(latenciesNs);
         return Arrays.stream(PERCENTILES)
-                .map(percent -> latenciesNs[(int) Math.min(latenciesNs.length - 1, latenciesNs.length * percent / 100)]
-                        / 1e6)
+                .map(percent ->
+                        latenciesNs[(int) Math.min(latenciesNs.length - 1, latenciesNs.length * percent / 100)] / 1e6)
                 .toArray();
     }
 }

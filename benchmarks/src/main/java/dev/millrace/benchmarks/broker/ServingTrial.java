@@ -23,7 +23,7 @@ final class ServingTrial {
             settings.put("commit.interval.ms", "1000");
         }
         AutoCloseable running = Engines.start(
-                options.get("engine"), options.workload(), settings, new DeliveryMeter(Long.MAX_VALUE));
+                options.get("engine"), options.workload(), settings, new DeliveryMeter(0, Long.MAX_VALUE));
         while (System.in.read() >= 0) {
             // Nothing is ever written to it.
         }

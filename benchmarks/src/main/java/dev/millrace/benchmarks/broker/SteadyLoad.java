@@ -63,9 +63,9 @@ final class SteadyLoad implements AutoCloseable {
             while (System.nanoTime() - dueNs < 0 && !stopped) {
                 LockSupport.parkNanos(500_000);
             }
-            Header due = new RecordHeader(DUE, ByteBuffer.allocate(Long.BYTES).putLong(dueNs).array());
-            producer.send(new ProducerRecord<>(
-                    Topics.INPUT, null, records.key(i), records.value(i), List.of(due)));
+            Header due = new RecordHeader(
+                    DUE, ByteBuffer.allocate(Long.BYTES).putLong(dueNs).array());
+            producer.send(new ProducerRecord<>(Topics.INPUT, null, records.key(i), records.value(i), List.of(due)));
         }
     }
 
@@ -89,7 +89,9 @@ final class SteadyLoad implements AutoCloseable {
         while (System.nanoTime() - endNs < 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 if (count < latenciesNs.length) {
-                    long dueNs = ByteBuffer.wrap(record.headers().lastHeader(DUE).value()).getLong();
+                    long dueNs = ByteBuffer.wrap(
+                                    record.headers().lastHeader(DUE).value())
+                            .getLong();
                     latenciesNs[count++] = System.nanoTime() - dueNs;
                 }
             }
@@ -98,9 +100,13 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
-        sender.join();
+        try {
+            sender.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         producer.close();
         consumer.close();
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What an engine did with the input.
  *
- * @param toNoLag records per second, from the first poll until all is committed
+ * @param toNoLag records per second, from the end of the warm-up until all is committed
  * @param delivered the same, until the last poll that brought input
  * @param cpuSeconds processor seconds of its process per million records
  */

@@ -47,6 +47,14 @@ final class TopicReader implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
+    /** Reads that many records, and perhaps some more. */
+    void skip(long records) {
+        long skipped = 0;
+        while (skipped < records) {
+            skipped += next().count();
+        }
+    }
+
     /** Reads the rest; returns how many records there were. */
     long count() {
         long count = 0;
@@ -72,7 +80,8 @@ final class TopicReader implements AutoCloseable {
         }
         long sum = 0;
         for (Map.Entry<Bytes, Integer> entry : last.entrySet()) {
-            sum += dev.millrace.benchmarks.input.Records.mix(((long) entry.getKey().hashCode() << 32) ^ entry.getValue());
+            sum += dev.millrace.benchmarks.input.Records.mix(
+                    ((long) entry.getKey().hashCode() << 32) ^ entry.getValue());
         }
         return last.size() + " keys, " + Long.toHexString(sum) + (counting ? ", " + count + " records" : "");
     }

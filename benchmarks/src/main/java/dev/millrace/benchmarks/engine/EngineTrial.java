@@ -49,9 +49,10 @@ final class EngineTrial {
             }
         });
         // With a cache, how many updates come out is each engine's own affair; the last ones must be the same.
-        String outputs = options.workload().equals("stateless") || options.workload().endsWith("uncached")
-                ? " outputs=" + cluster.outputRecords()
-                : "";
+        String outputs =
+                options.workload().equals("stateless") || options.workload().endsWith("uncached")
+                        ? " outputs=" + cluster.outputRecords()
+                        : "";
         return cluster.digest() + outputs;
     }
 
@@ -70,13 +71,15 @@ final class EngineTrial {
         run(
                 cluster,
                 () -> require(
-                        meter.await(PATIENCE_SECONDS + options.number("rounds") * ROUND_SECONDS), "did not finish its rounds"));
+                        meter.await(PATIENCE_SECONDS + options.number("rounds") * ROUND_SECONDS),
+                        "did not finish its rounds"));
         return meter.median();
     }
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(options.workload() + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
+            throw new IllegalStateException(
+                    options.workload() + " " + otherwise + " within " + PATIENCE_SECONDS + " seconds");
         }
     }
 
@@ -97,8 +100,7 @@ final class EngineTrial {
         settings.put("commit.interval.ms", "1000");
         settings.put("state.dir", state.toString());
         if (options.get("stores").equals("memory")) {
-            settings.put(
-                    "dsl.store.suppliers.class", Engines.apiPackage(options.get("engine")) + IN_MEMORY_STORES);
+            settings.put("dsl.store.suppliers.class", Engines.apiPackage(options.get("engine")) + IN_MEMORY_STORES);
         }
         return settings;
     }

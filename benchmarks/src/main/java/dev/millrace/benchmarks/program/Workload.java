@@ -42,9 +42,9 @@ enum Workload {
             .to(
                     Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
-    TABLE_JOIN((in, builder) -> in.join(
-                    builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
-            .to(Topics.OUTPUT));
+    TABLE_JOIN(
+            (in, builder) -> in.join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
+                    .to(Topics.OUTPUT));
 
     private final BiConsumer<KStream<String, String>, StreamsBuilder> program;
 

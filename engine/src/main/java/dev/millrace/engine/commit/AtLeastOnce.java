@@ -28,6 +28,11 @@ public final class AtLeastOnce implements CommitProtocol {
     public void beforeWork() {}
 
     @Override
+    public void idle() {
+        sink.hurry();
+    }
+
+    @Override
     public void commit(Collection<Task> tasks) {
         List<Task> changed = CommitNote.changed(tasks);
         if (changed.isEmpty()) {

@@ -32,6 +32,9 @@ public interface CommitProtocol {
     /** Called before records are processed, so that whatever they send belongs to the coming commit. */
     void beforeWork();
 
+    /** Called when there is nothing left to process: what was sent should be seen soon, not only with the coming commit. */
+    void idle();
+
     /** Commits all that happened in {@code tasks}, which are all running tasks of the worker. */
     void commit(Collection<Task> tasks);
 

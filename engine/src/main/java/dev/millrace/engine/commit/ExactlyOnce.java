@@ -41,6 +41,11 @@ public final class ExactlyOnce implements CommitProtocol {
     }
 
     @Override
+    public void idle() {
+        sink.hurry();
+    }
+
+    @Override
     public void commit(Collection<Task> tasks) {
         List<Task> changed = CommitNote.changed(tasks);
         if (changed.isEmpty()) {

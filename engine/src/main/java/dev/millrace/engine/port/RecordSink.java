@@ -41,6 +41,12 @@ public interface RecordSink {
     /** Waits until everything sent is acknowledged; throws what made the application fail meanwhile. */
     void flush();
 
+    /**
+     * Nothing follows for now: what was handed over is to be sent at once, and not to wait for company. Throws what
+     * {@link #flush} would.
+     */
+    default void hurry() {}
+
     /** How many partitions a topic has, for partitioners that want to know. */
     int partitionsOf(String topic);
 

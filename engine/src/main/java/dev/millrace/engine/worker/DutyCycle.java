@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * What a worker does all day, over and over: fetch, open, restore, process, punctuate, commit, purge.
  *
  * <p>Every duty returns how much it did. A cycle in which nothing was done lets the next fetch wait for records, up to
- * {@code poll.ms} or the next commit; nothing else ever waits.
+ * {@code poll.ms} or the next commit; before it, what was sent is brought on its way.
  */
 final class DutyCycle {
     private static final int RECORDS_PER_TURN = 1_000;
@@ -60,6 +60,9 @@ final class DutyCycle {
         commitIfDue();
         purgeIfDue();
         idle = work == 0;
+        if (idle) {
+            protocol.idle();
+        }
     }
 
     /** How long the fetch may wait: not beyond the next commit, and hardly while stores wait for their content. */
