@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -110,12 +112,11 @@ final class Cluster implements AutoCloseable {
     void awaitEmptyGroup(String group) throws InterruptedException, ExecutionException {
         for (int attempt = 0; attempt < PATIENCE_SECONDS * 10; attempt++) {
             try {
-                if (admin.describeConsumerGroups(List.of(group))
-                                .all()
-                                .get()
-                                .get(group)
-                                .groupState()
-                        == GroupState.EMPTY) {
+                ConsumerGroupDescription described = Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+                                .describedGroups()
+                                .get(group))
+                        .get();
+                if (described.groupState() == GroupState.EMPTY) {
                     return;
                 }
             } catch (ExecutionException e) {
