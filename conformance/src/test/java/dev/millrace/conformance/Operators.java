@@ -36,6 +36,7 @@ final class Operators {
             "KTable.mapValues",
             "KTable.toStream",
             "KTable.groupBy",
+            "KTable.suppress",
             "KGroupedStream.count",
             "KGroupedStream.reduce",
             "KGroupedStream.aggregate",

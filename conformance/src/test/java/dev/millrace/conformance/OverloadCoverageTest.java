@@ -18,6 +18,7 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Printed;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.UnlimitedWindows;
@@ -55,6 +56,8 @@ class OverloadCoverageTest {
             KStream.class,
             BranchedKStream.class,
             KTable.class,
+            Suppressed.class,
+            Suppressed.BufferConfig.class,
             KGroupedStream.class,
             KGroupedTable.class,
             TimeWindowedKStream.class,
@@ -100,7 +103,6 @@ class OverloadCoverageTest {
             Map.entry("KTable.join(", NOT_YET),
             Map.entry("KTable.leftJoin(", NOT_YET),
             Map.entry("KTable.outerJoin(", NOT_YET),
-            Map.entry("KTable.suppress(", NOT_YET),
             Map.entry("KTable.transformValues(", NOT_YET),
             Map.entry("KGroupedStream.cogroup(", NOT_YET),
             Map.entry("KGroupedStream.windowedBy(SessionWindows)", NOT_YET),

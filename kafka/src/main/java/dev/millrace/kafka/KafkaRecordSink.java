@@ -82,8 +82,8 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
             @Nullable Headers headers,
             SendOrigin origin) {
         rethrow();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, partition, timestampMs, key, value, headers);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic, partition, timestampMs == NO_TIMESTAMP ? null : timestampMs, key, value, headers);
         AckedOffset acked = origin.changelog() && partition != null ? ackedOffset(topic, partition) : null;
         ErrorHandlerContext context = contextWanted ? origin.context().get() : null;
         hand(record, new Sent(record, origin, context, acked));

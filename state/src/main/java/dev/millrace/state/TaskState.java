@@ -5,6 +5,7 @@ import dev.millrace.streams.processor.StateStoreContext;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public interface TaskState extends AutoCloseable {
     /** A store as an operator sees it; fails if it is not a window store of ours. */
     WindowState windows(String name);
 
+    /** The buffer of a suppression as its operator sees it; fails if the store is none. */
+    SuppressState suppression(String name);
+
     // ---- restore ----
 
     /** The changelogs to replay, each with the offset to start from: null for the beginning. */
@@ -41,7 +45,7 @@ public interface TaskState extends AutoCloseable {
     Map<String, TopicPartition> changelogs();
 
     /** Applies one record of a changelog. Records come in offset order. */
-    void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs);
+    void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers);
 
     /** Makes what was restored so far durable together with the offset it reaches. */
     void commitRestored(TopicPartition changelog, long nextOffset);

@@ -1,5 +1,6 @@
 package dev.millrace.driver;
 
+import dev.millrace.engine.port.RecordSink;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ public final class CapturedRecord {
         return headers;
     }
 
-    /** When it happened. */
-    public Instant time() {
-        return Instant.ofEpochMilli(timestampMs);
+    /** When it happened, null if the record does not say. */
+    public @Nullable Instant time() {
+        return timestampMs == RecordSink.NO_TIMESTAMP ? null : Instant.ofEpochMilli(timestampMs);
     }
 
     long timestampMs() {

@@ -30,6 +30,10 @@ public interface StoresProvider {
     <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 
+    /** The builder of the buffer of a suppression. */
+    StoreBuilder<?> suppressionBufferBuilder(
+            String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde, SuppressionBuffer limits);
+
     <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs each workload on both engines, one after the other, on polls made beforehand, and prints a table. */
 public final class EngineHarness {
     private static final List<String> WORKLOADS = List.of(
-            "no_sink", "stateless", "count_uncached", "count_cached", "window_count", "hopping_count", "table_join");
+            "no_sink",
+            "stateless",
+            "count_uncached",
+            "count_cached",
+            "window_count",
+            "hopping_count",
+            "table_join",
+            "suppress_count");
     private static final Map<String, String> DEFAULTS = Map.of(
             "heap", "1g",
             "keys", "100000",

@@ -3,9 +3,12 @@ package dev.millrace.benchmarks.program;
 import dev.millrace.benchmarks.input.Topics;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.Suppressed;
+import dev.millrace.streams.kstream.Suppressed.BufferConfig;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.KeyValueStore;
@@ -38,6 +41,14 @@ enum Workload {
     WINDOW_COUNT(in -> in.groupByKey()
             .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
             .count()
+            .toStream()
+            .to(
+                    Topics.OUTPUT,
+                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
+    SUPPRESS_COUNT(in -> in.groupByKey(Grouped.with(Serdes.String(), Serdes.String()))
+            .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
+            .count()
+            .suppress(Suppressed.untilWindowCloses(BufferConfig.unbounded()))
             .toStream()
             .to(
                     Topics.OUTPUT,

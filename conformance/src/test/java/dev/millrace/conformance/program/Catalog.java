@@ -22,7 +22,8 @@ final class Catalog {
                     OptionPrograms.all(),
                     EndPrograms.all(),
                     ContextPrograms.all(),
-                    HandlerPrograms.all())
+                    HandlerPrograms.all(),
+                    SuppressPrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

@@ -4,6 +4,7 @@ import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.port.RecordSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
@@ -82,6 +83,9 @@ public interface OperatorContext extends RecordOrigin {
     KeyValueState keyValues(String storeName);
 
     WindowState windows(String storeName);
+
+    /** The buffer of a suppression. */
+    SuppressState suppression(String storeName);
 
     /** A global table's store, to read. Safe: the task holds the global read lock while it processes a batch. */
     KeyValueState globalKeyValues(String storeName);

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * A producer that was fenced is a {@code TaskMigratedException}.
  */
 public interface RecordSink {
+    /** For records that stand for no moment of event time. */
+    long NO_TIMESTAMP = -1;
 
     /**
      * Hands over one record. The arrays are not copied and must not be changed afterwards. The headers are: the record may go
      * on elsewhere and be given others.
      *
      * @param partition null to let the producer choose by key
-     * @param timestampMs event time, not negative
+     * @param timestampMs event time; {@link #NO_TIMESTAMP} for the time at which it is sent
      * @param origin who sent it, for the error handler of a failed send
      */
     void send(

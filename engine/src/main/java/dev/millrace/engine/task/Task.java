@@ -225,7 +225,7 @@ public final class Task {
             for (int i = 0; i < records.size(); i++) {
                 byte[] key = records.key(i);
                 if (key != null) {
-                    state.restore(records.partition(), key, records.value(i), records.timestamp(i));
+                    state.restore(records.partition(), key, records.value(i), records.timestamp(i), records.headers(i));
                 }
             }
         });

@@ -10,6 +10,7 @@ import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
+import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
@@ -251,6 +252,11 @@ final class TaskContext implements OperatorContext {
     @Override
     public WindowState windows(String storeName) {
         return state().windows(storeName);
+    }
+
+    @Override
+    public SuppressState suppression(String storeName) {
+        return state().suppression(storeName);
     }
 
     @Override

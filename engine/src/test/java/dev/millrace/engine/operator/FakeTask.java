@@ -6,6 +6,7 @@ import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
+import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
@@ -223,6 +224,11 @@ public final class FakeTask implements OperatorContext {
     @Override
     public KeyValueState keyValues(String storeName) {
         return store(storeName);
+    }
+
+    @Override
+    public SuppressState suppression(String storeName) {
+        throw new UnsupportedOperationException(storeName);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.engine.task;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.processor.StateStore;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The stores of a task, reduced to a list of what was asked of them and one changelog with pending records. */
@@ -41,6 +43,11 @@ final class FakeState implements TaskState {
     }
 
     @Override
+    public SuppressState suppression(String name) {
+        throw new UnsupportedOperationException(name);
+    }
+
+    @Override
     public WindowState windows(String name) {
         throw new IllegalArgumentException(name);
     }
@@ -56,7 +63,8 @@ final class FakeState implements TaskState {
     }
 
     @Override
-    public void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs) {
+    public void restore(
+            TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
         calls.add("restore " + new String(key, StandardCharsets.UTF_8));
     }
 

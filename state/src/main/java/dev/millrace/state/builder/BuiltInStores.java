@@ -5,6 +5,7 @@ import dev.millrace.state.facade.PlainWindowStore;
 import dev.millrace.state.facade.StampedKeyValueStore;
 import dev.millrace.state.facade.StampedWindowStore;
 import dev.millrace.streams.spi.StoresProvider;
+import dev.millrace.streams.spi.SuppressionBuffer;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
@@ -69,6 +70,12 @@ public final class BuiltInStores implements StoresProvider {
     public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedWindowStore::new);
+    }
+
+    @Override
+    public StoreBuilder<?> suppressionBufferBuilder(
+            String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde, SuppressionBuffer limits) {
+        return new SuppressBuilder(name, keySerde, valueSerde, limits);
     }
 
     private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {

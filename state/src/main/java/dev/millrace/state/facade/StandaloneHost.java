@@ -3,8 +3,8 @@ package dev.millrace.state.facade;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.memory.MemoryDatabase;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.MemoryBudget;
@@ -63,10 +63,10 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
     }
 
     @Override
-    public void opened(OverlayStore store) {
+    public void opened(TaskStore store) {
         context.register(root, (key, value) -> {
             try (var batch = database.begin()) {
-                store.restore(batch, key, value, -1);
+                store.restore(batch, key, value, -1, noHeaders);
                 batch.commit();
             }
             store.restored();

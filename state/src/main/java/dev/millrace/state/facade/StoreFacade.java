@@ -1,8 +1,8 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the kind of store behind it
  */
-abstract class StoreFacade<S extends OverlayStore> implements StateStore {
+abstract class StoreFacade<S extends TaskStore> implements StateStore {
     private final StoreSpec spec;
     private final @Nullable StateStore supplied;
     private @Nullable StoreHost host;

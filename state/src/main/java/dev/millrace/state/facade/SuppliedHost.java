@@ -2,9 +2,9 @@ package dev.millrace.state.facade;
 
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.SuppliedBytes;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.streams.processor.StateStoreContext;
 import org.apache.kafka.common.serialization.Serde;
@@ -50,7 +50,7 @@ final class SuppliedHost implements StoreHost {
     }
 
     @Override
-    public void opened(OverlayStore store) {
+    public void opened(TaskStore store) {
         host.opened(store);
     }
 

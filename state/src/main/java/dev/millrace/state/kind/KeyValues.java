@@ -106,7 +106,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     }
 
     @Override
-    public void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
         restoreAt(batch, key, value, timestampMs);
     }
 }

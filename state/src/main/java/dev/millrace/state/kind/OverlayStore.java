@@ -11,6 +11,7 @@ import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
 import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * over the dirty entries feeds the changelog and the batch, with the same bytes; the batch is committed when the task's
  * outputs are safe.
  */
-public abstract sealed class OverlayStore permits KeyValues, Windows {
+public abstract sealed class OverlayStore implements TaskStore permits KeyValues, Windows {
     final StoreSpec spec;
     final OrderedBytes database;
     final KeyCodec keys;
@@ -51,10 +52,12 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         this.caching = spec.caching() && memory.caches();
     }
 
+    @Override
     public final String name() {
         return spec.name();
     }
 
+    @Override
     public final boolean persistent() {
         return spec.persistent();
     }
@@ -115,14 +118,14 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
 
     // ---- commit ----
 
-    /** Hands the updates that wait to the listener. */
+    @Override
     public final void emitCached() {
         if (cached != null && listener != null) {
             cached.emitAll(listener, this::emissionKey, values::read, oldValues);
         }
     }
 
-    /** Whether updates wait to be emitted. */
+    @Override
     public final boolean hasCached() {
         return cached != null && cached.dueForEmission();
     }
@@ -137,6 +140,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
      * batch. A store that delays emission leaves the deletion of what was not there out of the changelog, as the reference
      * does.
      */
+    @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         if (database instanceof SuppliedBytes supplied) {
             supplied.forget();
@@ -152,11 +156,6 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         }
     }
 
-    /** As {@link #stage(StateTransaction, TopicPartition, ChangelogSink)}, without a changelog. */
-    public final void stage(StateTransaction batch) {
-        stage(batch, null, (partition, key, value, timestampMs, headers) -> {});
-    }
-
     private void keep(StateTransaction batch, byte[] key, byte @Nullable [] stored) {
         if (database instanceof SuppliedBytes supplied) {
             supplied.note(key, stored);
@@ -167,14 +166,15 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
         }
     }
 
-    /** The batch is about to be committed: a database that takes no part in it is written to now. */
+    /** A database that takes no part in the batch is written to now. */
+    @Override
     public final void committing() {
         if (database instanceof SuppliedBytes supplied) {
             supplied.write();
         }
     }
 
-    /** The batch is committed. */
+    @Override
     public void committed() {
         overlay.committed();
     }
@@ -184,14 +184,20 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
 
     // ---- restore ----
 
+    @Override
+    public final void restore(
+            StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
+        restore(batch, key, value, timestampMs);
+    }
+
     /** Adds a changelog record to the batch that restores it. */
-    public abstract void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs);
+    abstract void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs);
 
     final void restoreAt(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
         keep(batch, key, value == null ? null : values.stored(value, timestampMs));
     }
 
-    /** Restored records are in the database now: what was read before may be old. */
+    @Override
     public void restored() {
         overlay.forgetAll();
         overlay.residentFrom(firstResident());
@@ -205,7 +211,7 @@ public abstract sealed class OverlayStore permits KeyValues, Windows {
     /** The next place after {@code from} where the resident part may begin, null for nowhere. */
     abstract byte @Nullable [] retreat(byte @Nullable [] from);
 
-    /** Throws away what is not committed. */
+    @Override
     public final void close() {
         overlay.close();
     }

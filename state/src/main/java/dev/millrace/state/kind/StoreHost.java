@@ -26,7 +26,7 @@ public interface StoreHost {
     Serde<?> defaultValueSerde();
 
     /** A store was opened here, and is from now on restored and committed with the task. */
-    void opened(OverlayStore store);
+    void opened(TaskStore store);
 
     /**
      * The context for a store that another store keeps its content in. If that is one of ours too, it is committed with the

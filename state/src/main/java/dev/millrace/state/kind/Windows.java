@@ -261,7 +261,7 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     @Override
-    public void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
         long startMs = ChangelogFormat.windowStart(key);
         advanceTo(startMs);
         if (startMs >= earliestStartMs()) {

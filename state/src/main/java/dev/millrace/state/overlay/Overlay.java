@@ -79,8 +79,8 @@ public final class Overlay {
     private long touched;
 
     /**
-     * @param retreat where the resident part may begin next if it has to become smaller; null for nowhere. No scan may begin
-     *     before such a place and end behind it
+     * @param retreat where the resident part may begin next if it has to become smaller: null for nowhere, the same place if
+     *     it must stay. No scan may begin before such a place and end behind it
      */
     public Overlay(
             OrderedBytes database,
@@ -355,7 +355,10 @@ public final class Overlay {
 
     private void makeRoom(int steps) {
         if (residentFrom != null && residentCount > table.size() / 2) {
-            residentFrom(retreat.apply(residentFrom));
+            byte[] smaller = retreat.apply(residentFrom);
+            if (smaller != residentFrom) {
+                residentFrom(smaller);
+            }
         }
         for (int i = 0; i < steps && account.full(); i++) {
             Entry entry = table.turnHand();

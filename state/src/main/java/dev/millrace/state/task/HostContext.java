@@ -3,8 +3,8 @@ package dev.millrace.state.task;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
-import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.processor.CommitCallback;
@@ -75,7 +75,7 @@ final class HostContext implements StateStoreContext, StoreHost {
     }
 
     @Override
-    public void opened(OverlayStore store) {
+    public void opened(TaskStore store) {
         if (inside) {
             member.openedInside(store);
         } else {

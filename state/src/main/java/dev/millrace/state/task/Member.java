@@ -3,7 +3,7 @@ package dev.millrace.state.task;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.errors.ProcessorStateException;
 import dev.millrace.streams.processor.BatchingStateRestoreCallback;
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Member {
     private final StorePlacement placement;
     private final StateStore store;
-    private final List<OverlayStore> inside = new ArrayList<>();
-    private @Nullable OverlayStore overlay;
+    private final List<TaskStore> inside = new ArrayList<>();
+    private @Nullable TaskStore own;
     private @Nullable StateRestoreCallback restoreCallback;
     private @Nullable CommitCallback commitCallback;
     private List<KeyValue<byte[], byte[]>> collected = new ArrayList<>();
@@ -49,8 +50,8 @@ final class Member {
 
     /** The store of ours that keeps the content; null if a custom store does. */
     @Nullable
-    OverlayStore overlay() {
-        return overlay;
+    TaskStore own() {
+        return own;
     }
 
     List<TopicPartition> partitions() {
@@ -63,18 +64,18 @@ final class Member {
 
     /** Whether content, and so the offset it reaches, survives the process. */
     boolean persistent() {
-        return overlay == null ? store.persistent() : overlay.persistent();
+        return own == null ? store.persistent() : own.persistent();
     }
 
-    void opened(OverlayStore opened) {
-        if (overlay != null) {
-            throw new IllegalStateException("Store " + name() + " opens two stores, " + overlay.name() + " and "
+    void opened(TaskStore opened) {
+        if (own != null) {
+            throw new IllegalStateException("Store " + name() + " opens two stores, " + own.name() + " and "
                     + opened.name() + ", but has one changelog: add them to the topology as two stores");
         }
-        overlay = opened;
+        own = opened;
     }
 
-    void openedInside(OverlayStore opened) {
+    void openedInside(TaskStore opened) {
         inside.add(opened);
     }
 
@@ -86,9 +87,9 @@ final class Member {
     // ---- restore ----
 
     /** Applies a changelog record: to the batch if the store is ours. */
-    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
-        if (overlay != null) {
-            overlay.restore(batch, key, value, timestampMs);
+    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
+        if (own != null) {
+            own.restore(batch, key, value, timestampMs, headers);
         } else if (restoreCallback instanceof BatchingStateRestoreCallback) {
             collected.add(KeyValue.pair(key, converted(value, timestampMs)));
         } else if (restoreCallback != null) {
@@ -109,17 +110,17 @@ final class Member {
             batching.restoreAll(collected);
             collected = new ArrayList<>();
         }
-        if (overlay != null) {
-            overlay.committing();
+        if (own != null) {
+            own.committing();
         }
         tellToCommit(Map.of(changelog, nextOffset));
         inside.forEach(store -> store.stage(batch));
     }
 
     void restored() {
-        inside.forEach(OverlayStore::committed);
-        if (overlay != null) {
-            overlay.restored();
+        inside.forEach(TaskStore::committed);
+        if (own != null) {
+            own.restored();
         }
     }
 
@@ -127,15 +128,15 @@ final class Member {
 
     /** Takes the changes of a store of ours to its changelog and to the task's batch. */
     void prepareCommit(StateTransaction batch, ChangelogSink sink) {
-        if (overlay != null) {
-            overlay.stage(batch, writesChangelog() ? partitions().get(0) : null, sink);
+        if (own != null) {
+            own.stage(batch, writesChangelog() ? partitions().get(0) : null, sink);
         }
     }
 
     /** Has a custom store commit; what lies in a store of ours inside it goes to the task's batch. */
     void commit(StateTransaction batch, Map<TopicPartition, Long> changelogOffsets) {
-        if (overlay != null) {
-            overlay.committing();
+        if (own != null) {
+            own.committing();
         }
         tellToCommit(changelogOffsets);
         inside.forEach(store -> store.stage(batch));
@@ -143,10 +144,10 @@ final class Member {
 
     /** The batch is committed. */
     void committed() {
-        if (overlay != null) {
-            overlay.committed();
+        if (own != null) {
+            own.committed();
         }
-        inside.forEach(OverlayStore::committed);
+        inside.forEach(TaskStore::committed);
     }
 
     private void tellToCommit(Map<TopicPartition, Long> changelogOffsets) {

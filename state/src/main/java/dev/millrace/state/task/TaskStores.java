@@ -4,9 +4,10 @@ import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
+import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
-import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.MemoryBudget;
 import dev.millrace.streams.processor.StateStore;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,12 +98,17 @@ public final class TaskStores implements TaskState {
 
     @Override
     public KeyValueState keyValues(String name) {
-        return ours(name, KeyValueState.class, "key-value");
+        return ours(name, KeyValueState.class, "key-value store");
     }
 
     @Override
     public WindowState windows(String name) {
-        return ours(name, WindowState.class, "window");
+        return ours(name, WindowState.class, "window store");
+    }
+
+    @Override
+    public SuppressState suppression(String name) {
+        return ours(name, SuppressState.class, "suppression buffer");
     }
 
     private <T> T ours(String name, Class<T> kind, String kindName) {
@@ -109,11 +116,11 @@ public final class TaskStores implements TaskState {
         if (member == null) {
             throw new IllegalArgumentException("The task has no store " + name + "; it has " + members.keySet());
         }
-        if (!kind.isInstance(member.overlay())) {
-            throw new IllegalArgumentException("Store " + name + " is not a built-in " + kindName + " store but a "
+        if (!kind.isInstance(member.own())) {
+            throw new IllegalArgumentException("Store " + name + " is not a built-in " + kindName + " but a "
                     + member.store().getClass().getName());
         }
-        return kind.cast(member.overlay());
+        return kind.cast(member.own());
     }
 
     @Override
@@ -147,9 +154,10 @@ public final class TaskStores implements TaskState {
     }
 
     @Override
-    public void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs) {
+    public void restore(
+            TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
         Member member = restoring(changelog);
-        member.restore(batchOf(member).open(), key, value, timestampMs);
+        member.restore(batchOf(member).open(), key, value, timestampMs, headers);
     }
 
     @Override
@@ -179,7 +187,7 @@ public final class TaskStores implements TaskState {
         boolean emitted;
         do {
             emitted = false;
-            for (OverlayStore store : overlays(members.values())) {
+            for (TaskStore store : ownStores(members.values())) {
                 if (store.hasCached()) {
                     store.emitCached();
                     emitted = true;
@@ -214,14 +222,14 @@ public final class TaskStores implements TaskState {
         members.values().forEach(Member::committed);
     }
 
-    private static List<OverlayStore> overlays(Collection<Member> members) {
-        List<OverlayStore> overlays = new ArrayList<>();
+    private static List<TaskStore> ownStores(Collection<Member> members) {
+        List<TaskStore> own = new ArrayList<>();
         for (Member member : members) {
-            if (member.overlay() != null) {
-                overlays.add(member.overlay());
+            if (member.own() != null) {
+                own.add(member.own());
             }
         }
-        return overlays;
+        return own;
     }
 
     // ---- memory, end ----

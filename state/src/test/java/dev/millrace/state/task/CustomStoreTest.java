@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class CustomStoreTest {
             Diary diary = task.store("diary");
             assertThat(diary.isOpen()).isTrue();
             diary.entries.clear();
-            task.stores().restore(changelog, "k".getBytes(UTF_8), "v".getBytes(UTF_8), 5);
+            task.stores().restore(changelog, "k".getBytes(UTF_8), "v".getBytes(UTF_8), 5, new RecordHeaders());
             task.stores().commitRestored(changelog, 1);
             assertThat(diary.entries).containsExactly("restore k=v", "commit {" + changelog + "=1}", "callback");
             assertThat(task.stores().restorePositions()).containsEntry(changelog, 1L);
@@ -201,7 +202,7 @@ class CustomStoreTest {
                 new MemoryBudget(1 << 20, 0))) {
             stores.open(new FakeContext());
             stores.restore(
-                    topic, "k".getBytes(UTF_8), Serdes.Long().serializer().serialize("", 5L), 77);
+                    topic, "k".getBytes(UTF_8), Serdes.Long().serializer().serialize("", 5L), 77, new RecordHeaders());
             stores.commitRestored(topic, 1);
             @SuppressWarnings("unchecked")
             TimestampedKeyValueStore<String, Long> store = (TimestampedKeyValueStore<String, Long>) stores.store("t");
@@ -227,7 +228,8 @@ class CustomStoreTest {
                             changelog,
                             "k".getBytes(UTF_8),
                             Serdes.Long().serializer().serialize("", 5L),
-                            0);
+                            0,
+                            new RecordHeaders());
             task.stores().commitRestored(changelog, 1);
             assertThat(store.get("k")).isEqualTo(5L);
         }

@@ -13,6 +13,7 @@ import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OperatorDefinition {
 
     <R> R accept(Visitor<R> visitor);
+
+    /** How long a window still takes records after its end, of an operator that puts records into windows. */
+    default OptionalLong windowGraceMs() {
+        return OptionalLong.empty();
+    }
 
     // ---- user code ----
 
@@ -184,6 +190,30 @@ public sealed interface OperatorDefinition {
         }
     }
 
+    /**
+     * updates -> updates: holds updates back, and sends the last one of each key on when its time has come.
+     *
+     * @param bufferName the store of what is held back
+     * @param waitMs how long after that time, in event time: a time limit, or the grace period of windows
+     * @param untilWindowCloses whether the time is the end of the key's window, not the first update's own; deletions are
+     *     then not sent on
+     * @param emitsEarly whether a full buffer lets the first updates go, rather than make the application fail
+     */
+    record TableSuppress(
+            String bufferName,
+            long waitMs,
+            boolean untilWindowCloses,
+            long maxRecords,
+            long maxBytes,
+            boolean emitsEarly,
+            TableStep step)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tableSuppress(this);
+        }
+    }
+
     /** updates -> updates: adds the new value to, and subtracts the old from, the aggregate of the key. */
     record TableAggregate(
             Initializer<Object> initializer,
@@ -237,6 +267,11 @@ public sealed interface OperatorDefinition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.windowAggregate(this);
         }
+
+        @Override
+        public OptionalLong windowGraceMs() {
+            return OptionalLong.of(windows.gracePeriodMs());
+        }
     }
 
     /** Combines the values of a key in each time window; keys become {@code Windowed}. */
@@ -244,6 +279,11 @@ public sealed interface OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.windowReduce(this);
+        }
+
+        @Override
+        public OptionalLong windowGraceMs() {
+            return OptionalLong.of(windows.gracePeriodMs());
         }
     }
 
@@ -315,6 +355,8 @@ public sealed interface OperatorDefinition {
         R tableToStream(TableToStream operator);
 
         R tableRegroup(TableRegroup operator);
+
+        R tableSuppress(TableSuppress operator);
 
         R tableAggregate(TableAggregate operator);
 

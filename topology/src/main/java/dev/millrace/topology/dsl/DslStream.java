@@ -288,7 +288,7 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                 names().next(prefix, options.name()),
                 List.of(stream.origin.step()),
                 () -> new StreamTableJoin(lookup, Untyped.function(joiner), left, options.grace()));
-        origin.program().add(step.usingStores(() -> List.of(lookup.storeName())));
+        origin.program().add(step.usingStores(lookup::storeNames));
         return new DslStream<>(stream.origin.then(step), stream.keySerde, null);
     }
 

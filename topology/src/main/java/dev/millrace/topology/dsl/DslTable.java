@@ -158,7 +158,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
 
     @Override
     public KTable<K, V> suppress(Suppressed<? super K> suppressed) {
-        throw new UnsupportedOperationException("KTable.suppress is not implemented yet");
+        return TableSuppression.of(suppressed, names()).append(origin, state, keySerde, valueSerde);
     }
 
     // ---- streams and groups ----

@@ -88,7 +88,7 @@ class TableNeedsTest {
         StreamTableJoin join = lowering.operator(StreamTableJoin.class);
         assertThat(join.table()).isInstanceOf(Mapped.class);
         assertThat(((Mapped) join.table()).upstream()).isInstanceOf(Filtered.class);
-        assertThat(join.table().storeName()).isEqualTo("table-STATE-STORE-0000000000");
+        assertThat(join.table().storeNames()).containsExactly("table-STATE-STORE-0000000000");
         assertThat(lowering.operator(TableSource.class).step().sendsOldValues()).isFalse();
     }
 

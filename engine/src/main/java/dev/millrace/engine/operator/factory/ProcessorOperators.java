@@ -17,6 +17,7 @@ import dev.millrace.engine.operator.stateless.MapRecordOperator;
 import dev.millrace.engine.operator.stateless.MapValuesOperator;
 import dev.millrace.engine.operator.stateless.PassThroughOperator;
 import dev.millrace.engine.operator.stateless.SelectKeyOperator;
+import dev.millrace.engine.operator.suppress.TableSuppressOperator;
 import dev.millrace.engine.operator.table.GlobalTableSourceOperator;
 import dev.millrace.engine.operator.table.TableFilterOperator;
 import dev.millrace.engine.operator.table.TableMapValuesOperator;
@@ -47,6 +48,7 @@ import dev.millrace.topology.definition.OperatorDefinition.TableMapValues;
 import dev.millrace.topology.definition.OperatorDefinition.TableReduce;
 import dev.millrace.topology.definition.OperatorDefinition.TableRegroup;
 import dev.millrace.topology.definition.OperatorDefinition.TableSource;
+import dev.millrace.topology.definition.OperatorDefinition.TableSuppress;
 import dev.millrace.topology.definition.OperatorDefinition.TableToStream;
 import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
@@ -156,6 +158,11 @@ final class ProcessorOperators implements Visitor<Operator> {
     @Override
     public Operator tableRegroup(TableRegroup operator) {
         return new TableRegroupOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator tableSuppress(TableSuppress operator) {
+        return new TableSuppressOperator(name, context, operator);
     }
 
     // ---- aggregations ----

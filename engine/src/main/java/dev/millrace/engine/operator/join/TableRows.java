@@ -4,6 +4,7 @@ import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
+import dev.millrace.state.SuppressState;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import dev.millrace.topology.definition.TableLookup;
@@ -31,6 +32,9 @@ abstract class TableRows {
         }
         if (lookup instanceof TableLookup.Filtered filtered) {
             return new Filtered(of(filtered.upstream(), context), filtered.predicate(), !filtered.negated());
+        }
+        if (lookup instanceof TableLookup.Suppressed suppressed) {
+            return new Suppressed(of(suppressed.upstream(), context), context.suppression(suppressed.bufferName()));
         }
         TableLookup.Mapped mapped = (TableLookup.Mapped) lookup;
         return new Mapped(of(mapped.upstream(), context), mapped.mapper());
@@ -91,6 +95,36 @@ abstract class TableRows {
         @Override
         long timestamp() {
             return upstream.timestamp();
+        }
+
+        @Override
+        void expect(SourceBatch batch) {
+            upstream.expect(batch);
+        }
+    }
+
+    /** The rows of another table as they were before the updates that are held back. */
+    private static final class Suppressed extends TableRows {
+        private final TableRows upstream;
+        private final SuppressState buffer;
+        private boolean held;
+
+        Suppressed(TableRows upstream, SuppressState buffer) {
+            this.upstream = upstream;
+            this.buffer = buffer;
+        }
+
+        @Override
+        @Nullable
+        Object value(Object key) {
+            held = buffer.holds(key);
+            return held ? buffer.valueSent(key) : upstream.value(key);
+        }
+
+        /** Nobody knows when the value was sent that downstream has of a key that is held back. */
+        @Override
+        long timestamp() {
+            return held ? -1 : upstream.timestamp();
         }
 
         @Override

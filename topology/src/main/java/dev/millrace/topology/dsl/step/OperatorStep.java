@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,6 +41,19 @@ public final class OperatorStep implements Upstream {
     @Override
     public String output() {
         return name;
+    }
+
+    @Override
+    public OptionalLong windowGraceMs() {
+        OptionalLong own = operator.get().windowGraceMs();
+        if (own.isPresent()) {
+            return own;
+        }
+        List<OptionalLong> inherited =
+                parents.stream().map(Upstream::windowGraceMs).toList();
+        return inherited.stream().allMatch(OptionalLong::isPresent)
+                ? inherited.stream().mapToLong(OptionalLong::getAsLong).max()
+                : OptionalLong.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.millrace.topology.definition.SinkDefinition.Content;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record RepartitionStep(
     @Override
     public String output() {
         return names.source();
+    }
+
+    @Override
+    public OptionalLong windowGraceMs() {
+        return parent.windowGraceMs();
     }
 
     @Override

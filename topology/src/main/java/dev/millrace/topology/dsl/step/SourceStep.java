@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public final class SourceStep implements Upstream {
     @Override
     public String output() {
         return name;
+    }
+
+    @Override
+    public OptionalLong windowGraceMs() {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.ChangelogSink;
+import dev.millrace.state.StateTransaction;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** A store of ours, of whatever kind, as its task takes it through restore, emission and commit. */
+public interface TaskStore {
+
+    String name();
+
+    /** Whether its content survives the process. */
+    boolean persistent();
+
+    // ---- emission ----
+
+    /** Whether updates wait to be emitted. */
+    default boolean hasCached() {
+        return false;
+    }
+
+    /** Hands the updates that wait to whoever asked for them. */
+    default void emitCached() {}
+
+    // ---- commit ----
+
+    /**
+     * Takes what changed since the last commit to the changelog, if there is one, and to the batch. If the commit does not
+     * come about, this is done again.
+     */
+    void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink);
+
+    /** As {@link #stage(StateTransaction, TopicPartition, ChangelogSink)}, without a changelog. */
+    default void stage(StateTransaction batch) {
+        stage(batch, null, (partition, key, value, timestampMs, headers) -> {});
+    }
+
+    /** The batch is about to be committed: what takes no part in it is written now. */
+    default void committing() {}
+
+    /** The batch is committed. */
+    void committed();
+
+    // ---- restore ----
+
+    /** Applies a changelog record, which is in the database when {@code batch} commits. */
+    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers);
+
+    /** Restored records are in the database now: what was read before may be old. */
+    void restored();
+
+    /** Throws away what is not committed. */
+    void close();
+}
