@@ -2,6 +2,7 @@ package dev.millrace.benchmarks;
 
 import dev.millrace.benchmarks.broker.EndToEndHarness;
 import dev.millrace.benchmarks.broker.LatencyHarness;
+import dev.millrace.benchmarks.broker.RestoreHarness;
 import dev.millrace.benchmarks.engine.EngineHarness;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class Benchmark {
             case "engine" -> EngineHarness.run(rest);
             case "end-to-end" -> EndToEndHarness.run(rest);
             case "latency" -> LatencyHarness.run(rest);
+            case "restore" -> RestoreHarness.run(rest);
             default -> {
                 System.err.println(USAGE);
                 yield false;

@@ -44,7 +44,7 @@ public interface TaskState extends AutoCloseable {
     /** The changelog partition of each logged store, by store name. */
     Map<String, TopicPartition> changelogs();
 
-    /** Applies one record of a changelog. Records come in offset order. */
+    /** Applies one record of a changelog. Records come in offset order; they are kept by the next {@link #commitRestored}. */
     void restore(TopicPartition changelog, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers);
 
     /** Makes what was restored so far durable together with the offset it reaches. */

@@ -4,6 +4,7 @@ import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.task.TaskPhase;
 import dev.millrace.engine.worker.Worker;
+import dev.millrace.engine.worker.WorkerPhase;
 import dev.millrace.state.query.StoreViews;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StoreQueryParameters;
@@ -78,8 +79,7 @@ final class LocalQueries {
 
     private InvalidStateStoreException notHere(String name, @Nullable Integer partition) {
         if (state.get() == State.REBALANCING) {
-            return new StreamsRebalancingException(
-                    "Store " + name + " is being moved or restored: try again when the client is RUNNING");
+            return movedOrRestored(name);
         }
         if (partition != null) {
             return new InvalidStateStorePartitionException(
@@ -87,6 +87,11 @@ final class LocalQueries {
         }
         return new InvalidStateStoreException("Store " + name
                 + " is not on this instance, or is not of the kind that was asked for; another instance may have it");
+    }
+
+    private static StreamsRebalancingException movedOrRestored(String name) {
+        return new StreamsRebalancingException(
+                "Store " + name + " is being moved or restored: try again when the client is RUNNING");
     }
 
     /** The local stores, or those of one partition number. */
@@ -105,8 +110,14 @@ final class LocalQueries {
             if (global != null && globals != null) {
                 addView(views, global, type, globals.readLock());
             }
+            boolean incomplete = false;
             for (Worker worker : workers.get()) {
+                // Asked before its tasks are: what becomes complete meanwhile does no harm.
+                incomplete |= worker.phase() == WorkerPhase.PARTITIONS_ASSIGNED;
                 worker.tasks().forEach(task -> addView(views, task, storeName, type));
+            }
+            if (incomplete && global == null && (partition == null || views.isEmpty())) {
+                throw movedOrRestored(storeName);
             }
             return views;
         }

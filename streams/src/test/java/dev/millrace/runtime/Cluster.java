@@ -73,12 +73,14 @@ final class Cluster implements AutoCloseable {
     }
 
     void createTopic(String name, int partitions) {
+        createTopic(new NewTopic(name, partitions, (short) 1));
+    }
+
+    private void createTopic(NewTopic topic) {
         try {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
-                    .all()
-                    .get();
+            admin.createTopics(List.of(topic)).all().get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("Topic " + name + " was not created", e);
+            throw new IllegalStateException("Topic " + topic.name() + " was not created", e);
         }
     }
 
@@ -99,6 +101,15 @@ final class Cluster implements AutoCloseable {
 
     void sendTo(String topic, int partition, String key, String value, long timestampMs) {
         send(new ProducerRecord<>(topic, partition, timestampMs, key, value));
+    }
+
+    /** Creates a changelog as an application makes it, with rows 0 to {@code count - 1} in its last partition. */
+    void createChangelog(String name, int partitions, int count) {
+        createTopic(new NewTopic(name, partitions, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+        for (int row = 0; row < count; row++) {
+            producer.send(new ProducerRecord<>(name, partitions - 1, 1_000L, "row" + row, "value" + row));
+        }
+        producer.flush();
     }
 
     private RecordMetadata send(ProducerRecord<String, String> message) {

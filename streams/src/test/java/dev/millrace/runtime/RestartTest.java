@@ -9,7 +9,10 @@ import dev.millrace.streams.StoreQueryParameters;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.processor.StateRestoreListener;
+import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.QueryableStoreTypes;
 import dev.millrace.streams.state.ReadOnlyKeyValueStore;
 import dev.millrace.streams.state.Stores;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +89,52 @@ class RestartTest extends OnBroker {
             assertThat(restored).as("records replayed at restart " + start).hasValue((long) start * WORDS);
         }
         assertThat(directory.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void aStoreIsNotReadWhileOneOfItsPartitionsIsRestored() {
+        int rows = 50_000;
+        cluster.createTopic("rows", 2);
+        cluster.createChangelog("reading-rows-changelog", 2, rows);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.table("rows", Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows"));
+        AtomicLong missed = new AtomicLong();
+        AtomicLong refused = new AtomicLong();
+        try (KafkaStreams streams =
+                new KafkaStreams(builder.build(), cluster.settings("reading", directory.resolve("reading")))) {
+            streams.setGlobalStateRestoreListener(new EachBatch(() -> {
+                try {
+                    missed.addAndGet(row0(streams) == null ? 1 : 0);
+                } catch (InvalidStateStoreException notYet) {
+                    refused.incrementAndGet();
+                }
+            }));
+            streams.start();
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
+            assertThat(row0(streams)).isEqualTo("value0");
+        }
+        assertThat(missed).as("readings that did not find what there is").hasValue(0);
+        assertThat(refused).hasPositiveValue();
+    }
+
+    private static String row0(KafkaStreams streams) {
+        return streams.store(StoreQueryParameters.fromNameAndType(
+                        "rows", QueryableStoreTypes.<String, String>keyValueStore()))
+                .get("row0");
+    }
+
+    /** Does something with each batch that was restored. */
+    private record EachBatch(Runnable action) implements StateRestoreListener {
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long startOffset, long endOffset) {}
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long endOffset, long records) {
+            action.run();
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long records) {}
     }
 
     @ParameterizedTest

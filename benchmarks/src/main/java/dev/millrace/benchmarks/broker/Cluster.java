@@ -63,7 +63,16 @@ final class Cluster implements AutoCloseable {
 
     /** Creates a topic without a limit of age; waits for one of this name to be deleted, if need be. */
     void create(String topic) throws InterruptedException, ExecutionException {
-        NewTopic wanted = new NewTopic(topic, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
+        create(topic, Map.of("retention.ms", "-1"));
+    }
+
+    /** Creates a topic as an application makes its changelogs. */
+    void createChangelog(String topic) throws InterruptedException, ExecutionException {
+        create(topic, Map.of("cleanup.policy", "compact"));
+    }
+
+    private void create(String topic, Map<String, String> settings) throws InterruptedException, ExecutionException {
+        NewTopic wanted = new NewTopic(topic, PARTITIONS, (short) 1).configs(settings);
         for (int attempt = 0; ; attempt++) {
             try {
                 admin.createTopics(List.of(wanted)).all().get();

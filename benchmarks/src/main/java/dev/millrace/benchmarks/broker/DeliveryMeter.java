@@ -25,7 +25,7 @@ public final class DeliveryMeter {
      * @param warmUp after how many records the measurement begins
      * @param measured how many belong to it
      */
-    DeliveryMeter(long warmUp, long measured) {
+    public DeliveryMeter(long warmUp, long measured) {
         this.warmUp = warmUp;
         this.expected = warmUp + measured;
     }

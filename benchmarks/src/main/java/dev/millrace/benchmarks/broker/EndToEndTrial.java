@@ -4,6 +4,7 @@ import dev.millrace.benchmarks.input.Topics;
 import dev.millrace.benchmarks.trial.Engines;
 import dev.millrace.benchmarks.trial.Machine;
 import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.Running;
 import dev.millrace.benchmarks.trial.TrialProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,14 @@ final class EndToEndTrial {
     private EndToEndTrial() {}
 
     public static void main(String[] arguments) throws Exception {
+        TrialProcess.endOnFailure();
         Options options = Options.ofTrial(List.of(arguments));
         Path state = Files.createTempDirectory("millrace-benchmark");
         int warmUp = options.number("warm-up");
         int measured = options.number("records");
         DeliveryMeter meter = new DeliveryMeter(warmUp, measured);
         try {
-            AutoCloseable running =
-                    Engines.start(options.get("engine"), options.workload(), settings(options, state), meter);
+            Running running = Engines.start(options.get("engine"), options.workload(), settings(options, state), meter);
             meter.await(PATIENCE_SECONDS);
             awaitNoLag(options, warmUp + measured);
             long endNs = System.nanoTime();

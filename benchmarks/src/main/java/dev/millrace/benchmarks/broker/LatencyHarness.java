@@ -98,7 +98,9 @@ public final class LatencyHarness {
                                 "servers", cluster.bootstrapServers(),
                                 "state", state.toString())));
         try (SteadyLoad load = new SteadyLoad(
-                cluster, new Records(options.number("keys"), Records.Distribution.UNIFORM), options.number("rate"))) {
+                cluster,
+                new Records(options.number("keys"), Records.Distribution.UNIFORM)::key,
+                options.number("rate"))) {
             return percentiles(load.measure(options.number("seconds")));
         } finally {
             trial.stop();

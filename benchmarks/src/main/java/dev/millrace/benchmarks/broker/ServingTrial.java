@@ -2,6 +2,8 @@ package dev.millrace.benchmarks.broker;
 
 import dev.millrace.benchmarks.trial.Engines;
 import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.Running;
+import dev.millrace.benchmarks.trial.TrialProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,19 @@ final class ServingTrial {
     private ServingTrial() {}
 
     public static void main(String[] arguments) throws Exception {
+        TrialProcess.endOnFailure();
         Options options = Options.ofTrial(List.of(arguments));
+        Running running = Engines.start(
+                options.get("engine"), options.workload(), settings(options), new DeliveryMeter(0, Long.MAX_VALUE));
+        while (System.in.read() >= 0) {
+            // Nothing is ever written to it.
+        }
+        running.close();
+        System.exit(0);
+    }
+
+    /** What a program is started with whose group is to notice soon that a member was killed. */
+    static Map<String, String> settings(Options options) {
         Map<String, String> settings = new HashMap<>();
         settings.put("application.id", options.get("application"));
         settings.put("bootstrap.servers", options.get("servers"));
@@ -22,12 +36,6 @@ final class ServingTrial {
         if (options.get("guarantee").equals("at_least_once")) {
             settings.put("commit.interval.ms", "1000");
         }
-        AutoCloseable running = Engines.start(
-                options.get("engine"), options.workload(), settings, new DeliveryMeter(0, Long.MAX_VALUE));
-        while (System.in.read() >= 0) {
-            // Nothing is ever written to it.
-        }
-        running.close();
-        System.exit(0);
+        return settings;
     }
 }

@@ -1,8 +1,8 @@
 package dev.millrace.benchmarks.broker;
 
-import dev.millrace.benchmarks.input.Records;
 import dev.millrace.benchmarks.input.Topics;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,18 +27,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class SteadyLoad implements AutoCloseable {
     private static final String DUE = "due";
+    private static final byte[] VALUE = "v".repeat(100).getBytes(StandardCharsets.US_ASCII);
     private static final int WARM_UP_SECONDS = 8;
     private static final int PATIENCE_SECONDS = 60;
 
-    private final Records records;
+    private final LongFunction<byte[]> keys;
     private final int perSecond;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread sender = new Thread(this::send, "steady-load");
     private volatile boolean stopped;
 
-    SteadyLoad(Cluster cluster, Records records, int perSecond) {
-        this.records = records;
+    SteadyLoad(Cluster cluster, LongFunction<byte[]> keys, int perSecond) {
+        this.keys = keys;
         this.perSecond = perSecond;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", "0"),
@@ -65,19 +67,42 @@ final class SteadyLoad implements AutoCloseable {
             }
             Header due = new RecordHeader(
                     DUE, ByteBuffer.allocate(Long.BYTES).putLong(dueNs).array());
-            producer.send(new ProducerRecord<>(Topics.INPUT, null, records.key(i), records.value(i), List.of(due)));
+            producer.send(new ProducerRecord<>(Topics.INPUT, null, keys.apply(i), VALUE, List.of(due)));
         }
     }
 
-    /** How long records took, in nanoseconds, of those that came out during some seconds after a warm-up. */
-    long[] measure(int seconds) {
+    /** Sends, and waits for something to come out. */
+    void start() {
         sender.start();
+        awaitOutput();
+    }
+
+    private void awaitOutput() {
         long patientUntilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
             if (System.nanoTime() - patientUntilNs > 0) {
                 throw new IllegalStateException("Nothing came out within " + PATIENCE_SECONDS + " seconds");
             }
         }
+    }
+
+    /** Waits until the output is silent for a second. */
+    void awaitSilence() {
+        while (!consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
+            // There may be more.
+        }
+    }
+
+    /** The seconds until something new comes out. */
+    double secondsToOutput() {
+        long startNs = System.nanoTime();
+        awaitOutput();
+        return (System.nanoTime() - startNs) / 1e9;
+    }
+
+    /** How long records took, in nanoseconds, of those that came out during some seconds after a warm-up. */
+    long[] measure(int seconds) {
+        start();
         readFor(WARM_UP_SECONDS);
         return readFor(seconds);
     }

@@ -7,6 +7,7 @@ import dev.millrace.benchmarks.memory.Meter;
 import dev.millrace.benchmarks.trial.Engines;
 import dev.millrace.benchmarks.trial.Machine;
 import dev.millrace.benchmarks.trial.Options;
+import dev.millrace.benchmarks.trial.Running;
 import dev.millrace.benchmarks.trial.TrialProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class EngineTrial {
     }
 
     public static void main(String[] arguments) throws Exception {
+        TrialProcess.endOnFailure();
         EngineTrial trial = new EngineTrial(Options.ofTrial(List.of(arguments)));
         String written = trial.check();
         TrialProcess.report(Result.line(written, trial.measure(), Machine.peakMemoryMb()));
@@ -86,7 +88,7 @@ final class EngineTrial {
     private void run(MemoryCluster cluster, Wait wait) throws Exception {
         Path state = Files.createTempDirectory("millrace-benchmark");
         try {
-            AutoCloseable running = Engines.start(options.get("engine"), options.workload(), settings(state), cluster);
+            Running running = Engines.start(options.get("engine"), options.workload(), settings(state), cluster);
             wait.untilDone();
             running.close();
         } finally {

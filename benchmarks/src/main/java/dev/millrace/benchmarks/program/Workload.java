@@ -53,6 +53,12 @@ enum Workload {
             .to(
                     Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
+    /** Its table has a store by name, and so a changelog that can be written beforehand. */
+    RESTORED_JOIN((in, builder) -> in.join(
+                    builder.<String, String>table(
+                            Topics.TABLE, Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows")),
+                    (value, row) -> row.charAt(0) + value)
+            .to(Topics.OUTPUT)),
     TABLE_JOIN(
             (in, builder) -> in.join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
                     .to(Topics.OUTPUT));

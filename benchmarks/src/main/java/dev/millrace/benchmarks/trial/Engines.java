@@ -23,13 +23,13 @@ public final class Engines {
      * @param settings by the names of the configuration, all as text
      * @param clients where the program's Kafka clients come from: a cluster in memory, or the meter of real ones
      */
-    public static AutoCloseable start(String engine, String workload, Map<String, String> settings, Object clients)
+    public static Running start(String engine, String workload, Map<String, String> settings, Object clients)
             throws Exception {
         ClassLoader ours = Engines.class.getClassLoader();
         ClassLoader programs = engine.equals(REFERENCE) ? new RenamingLoader(ours) : ours;
         Method start = programs.loadClass(STARTER).getMethod("start", String.class, Map.class, Object.class);
         try {
-            return (AutoCloseable) start.invoke(null, workload, settings, clients);
+            return (Running) start.invoke(null, workload, settings, clients);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -32,6 +32,14 @@ public final class TrialProcess {
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     }
 
+    /** Called by a trial before anything else: whatever it does not catch ends its JVM. */
+    public static void endOnFailure() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
     /** Prints a trial's result, for {@link #result()} of the harness. */
     public static void report(String result) {
         System.out.println(MARK + result);

@@ -17,6 +17,9 @@ final class Replay {
 
     long restoredRecords;
 
+    /** The bytes of what was restored and is not committed yet. */
+    long pendingBytes;
+
     Replay(Task task, String storeName, TopicPartition changelog, @Nullable Long from) {
         this.task = task;
         this.storeName = storeName;

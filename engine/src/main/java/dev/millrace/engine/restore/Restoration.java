@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * content and starts it again from the beginning of the changelog.
  */
 public final class Restoration {
+    /** How much of a changelog is collected, sorted and written at once: bounds the memory that a replay takes. */
+    private static final long COMMIT_BYTES = 8L << 20;
+
     private final ChangelogSource source;
     private final StateRestoreListener listener;
     private final Map<TopicPartition, Replay> replays = new LinkedHashMap<>();
@@ -74,20 +77,30 @@ public final class Restoration {
         return !replays.isEmpty();
     }
 
-    /** Replays what one poll brings, waiting up to {@code timeoutMs} for it; returns the number of records. */
-    public int work(long timeoutMs) {
+    /**
+     * Replays what polls bring; returns the number of records.
+     *
+     * @param timeoutMs how long to wait for the first of them
+     * @param maxRecords after how many to leave the rest for another time
+     */
+    public int work(long timeoutMs, int maxRecords) {
         if (replays.isEmpty()) {
             return 0;
         }
         begin();
-        if (source.assignment().isEmpty()) {
-            return 0;
-        }
         int records = 0;
-        for (SourceBatch batch : poll(timeoutMs)) {
-            records += apply(batch);
-        }
-        finishThoseAtTheirEnd();
+        int inThisPoll = 0;
+        do {
+            if (source.assignment().isEmpty()) {
+                break;
+            }
+            inThisPoll = 0;
+            for (SourceBatch batch : poll(records == 0 ? timeoutMs : 0)) {
+                inThisPoll += apply(batch);
+            }
+            records += inThisPoll;
+            finishThoseAtTheirEnd();
+        } while (inThisPoll > 0 && records < maxRecords);
         return records;
     }
 
@@ -155,11 +168,18 @@ public final class Restoration {
         if (replay == null) {
             return 0;
         }
-        replay.task.restore(batch);
-        replay.task.commitRestored(batch.partition(), batch.nextOffset());
+        replay.pendingBytes += replay.task.restore(batch);
+        if (replay.pendingBytes >= COMMIT_BYTES) {
+            commit(replay, batch.nextOffset());
+        }
         replay.restoredRecords += batch.size();
         listener.onBatchRestored(batch.partition(), replay.storeName, batch.nextOffset() - 1, batch.size());
         return batch.size();
+    }
+
+    private static void commit(Replay replay, long nextOffset) {
+        replay.task.commitRestored(replay.changelog, nextOffset);
+        replay.pendingBytes = 0;
     }
 
     private void finishThoseAtTheirEnd() {
@@ -181,7 +201,7 @@ public final class Restoration {
 
     private void finish(Replay replay, long end) {
         if (source.assignment().contains(replay.changelog)) {
-            replay.task.commitRestored(replay.changelog, Math.max(end, source.position(replay.changelog)));
+            commit(replay, Math.max(end, source.position(replay.changelog)));
             source.remove(Set.of(replay.changelog));
         }
         replays.remove(replay.changelog);

@@ -218,17 +218,27 @@ public final class Task {
         return state.changelogs();
     }
 
-    /** Applies records of a changelog that follow those applied before. A record without a key is not for us. */
-    public void restore(SourceBatch records) {
+    /**
+     * Applies records of a changelog that follow those applied before; how many bytes of keys and values they had. A record
+     * without a key is not for us.
+     */
+    public long restore(SourceBatch records) {
         require(TaskPhase.RESTORING);
-        locked(() -> {
+        long bytes = 0;
+        lock.lock();
+        try {
             for (int i = 0; i < records.size(); i++) {
                 byte[] key = records.key(i);
+                byte[] value = records.value(i);
                 if (key != null) {
-                    state.restore(records.partition(), key, records.value(i), records.timestamp(i), records.headers(i));
+                    state.restore(records.partition(), key, value, records.timestamp(i), records.headers(i));
+                    bytes += key.length + (value == null ? 0 : value.length);
                 }
             }
-        });
+        } finally {
+            lock.unlock();
+        }
+        return bytes;
     }
 
     /** Makes what was restored so far durable, together with the offset it reaches. */

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class DutyCycle {
     private static final int RECORDS_PER_TURN = 1_000;
+    private static final int RESTORED_WHILE_IDLE = 20_000;
     private static final long RETRY_OPENING_MS = 10;
 
     private final WorkerSettings settings;
@@ -79,7 +80,9 @@ final class DutyCycle {
     }
 
     private int restore() {
-        return restoration.work(roster.running().isEmpty() ? settings.pollMs() : 0);
+        return roster.running().isEmpty()
+                ? restoration.work(settings.pollMs(), RESTORED_WHILE_IDLE)
+                : restoration.work(0, RECORDS_PER_TURN);
     }
 
     /** Takes turns among the tasks until all have done what they can, or a pause begins. */

@@ -67,6 +67,7 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
         context.register(root, (key, value) -> {
             try (var batch = database.begin()) {
                 store.restore(batch, key, value, -1, noHeaders);
+                store.stageRestored(batch);
                 batch.commit();
             }
             store.restored();

@@ -3,7 +3,6 @@ package dev.millrace.state.kind;
 import dev.millrace.state.ByteCursor;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;
 import java.util.Arrays;
@@ -106,7 +105,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     }
 
     @Override
-    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
-        restoreAt(batch, key, value, timestampMs);
+    void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
+        restoreAt(key, value, timestampMs);
     }
 }

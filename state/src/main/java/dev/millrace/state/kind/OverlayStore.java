@@ -9,6 +9,7 @@ import dev.millrace.state.overlay.CachedUpdates;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
+import dev.millrace.state.overlay.RestoredRows;
 import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -28,6 +29,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     final ValueCodec values;
     final RecordOrigin origin;
     final Overlay overlay;
+    private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
     private @Nullable CachedUpdates cached;
@@ -187,14 +189,19 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     @Override
     public final void restore(
             StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
-        restore(batch, key, value, timestampMs);
+        restore(key, value, timestampMs);
     }
 
-    /** Adds a changelog record to the batch that restores it. */
-    abstract void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs);
+    /** Applies a changelog record, by {@link #restoreAt}. */
+    abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs);
 
-    final void restoreAt(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
-        keep(batch, key, value == null ? null : values.stored(value, timestampMs));
+    final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs) {
+        restoredRows.add(key, value == null ? null : values.stored(value, timestampMs));
+    }
+
+    @Override
+    public final void stageRestored(StateTransaction batch) {
+        restoredRows.drain((key, stored) -> keep(batch, key, stored));
     }
 
     @Override

@@ -45,8 +45,11 @@ public interface TaskStore {
 
     // ---- restore ----
 
-    /** Applies a changelog record, which is in the database when {@code batch} commits. */
+    /** Applies a changelog record: it goes to the batch now, or with {@link #stageRestored}. */
     void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers);
+
+    /** The batch is about to be committed: what was restored and waits goes to it. */
+    default void stageRestored(StateTransaction batch) {}
 
     /** Restored records are in the database now: what was read before may be old. */
     void restored();

@@ -261,12 +261,12 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     @Override
-    void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs) {
+    void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
         long startMs = ChangelogFormat.windowStart(key);
         advanceTo(startMs);
         if (startMs >= earliestStartMs()) {
             noteBucket(layout.bucketOf(startMs));
-            restoreAt(batch, layout.ofChangelogKey(key), value, timestampMs);
+            restoreAt(layout.ofChangelogKey(key), value, timestampMs);
         }
     }
 }

@@ -294,32 +294,7 @@ public final class Overlay {
      * that keeps keys sorted takes them in much faster that way.
      */
     public int[] dirtyByKey() {
-        int common = commonPrefix();
-        Ranks ranks = new Ranks(dirtyCount);
-        for (int i = 0; i < dirtyCount; i++) {
-            ranks.byLeadingBits(i, bits(dirty[i].key, common));
-        }
-        ranks.sort();
-        int[] numbers = new int[dirtyCount];
-        Arrays.setAll(numbers, ranks::at);
-        return numbers;
-    }
-
-    private int commonPrefix() {
-        int common = dirtyCount == 0 ? 0 : dirty[0].key.length;
-        for (int i = 1; i < dirtyCount; i++) {
-            int differ = Arrays.mismatch(dirty[0].key, dirty[i].key);
-            common = differ < 0 ? common : Math.min(common, differ);
-        }
-        return common;
-    }
-
-    private static long bits(byte[] key, int from) {
-        long bits = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            bits = bits << 8 | (i < key.length ? key[i] & 0xff : 0);
-        }
-        return bits;
+        return Ranks.byKey(dirtyCount, i -> dirty[i].key);
     }
 
     /** Every dirty entry is in the database now: they become clean, and those there is no room for are forgotten. */

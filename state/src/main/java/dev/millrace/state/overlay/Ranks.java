@@ -1,6 +1,7 @@
 package dev.millrace.state.overlay;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Sorts things by numbers. Each number is packed into one long with the place of its thing, so that nothing but an array of
@@ -9,6 +10,40 @@ import java.util.Arrays;
 final class Ranks {
     private final long[] packed;
     private final int placeBits;
+
+    /**
+     * The places of things roughly in the order of their keys: by the first bytes in which keys differ. Things with equal keys
+     * stay in the order of their places.
+     */
+    static int[] byKey(int count, IntFunction<byte[]> keys) {
+        int common = commonPrefix(count, keys);
+        Ranks ranks = new Ranks(count);
+        for (int i = 0; i < count; i++) {
+            ranks.byLeadingBits(i, bits(keys.apply(i), common));
+        }
+        ranks.sort();
+        int[] places = new int[count];
+        Arrays.setAll(places, ranks::at);
+        return places;
+    }
+
+    private static int commonPrefix(int count, IntFunction<byte[]> keys) {
+        byte[] first = count == 0 ? new byte[0] : keys.apply(0);
+        int common = first.length;
+        for (int i = 1; i < count && common > 0; i++) {
+            int differ = Arrays.mismatch(first, keys.apply(i));
+            common = differ < 0 ? common : Math.min(common, differ);
+        }
+        return common;
+    }
+
+    private static long bits(byte[] key, int from) {
+        long bits = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            bits = bits << 8 | (i < key.length ? key[i] & 0xff : 0);
+        }
+        return bits;
+    }
 
     /** For {@code count} things. */
     Ranks(int count) {

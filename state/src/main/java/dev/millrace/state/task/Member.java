@@ -111,6 +111,7 @@ final class Member {
             collected = new ArrayList<>();
         }
         if (own != null) {
+            own.stageRestored(batch);
             own.committing();
         }
         tellToCommit(Map.of(changelog, nextOffset));
