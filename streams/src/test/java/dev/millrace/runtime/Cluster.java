@@ -104,6 +104,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Creates a changelog as an application makes it, with rows 0 to {@code count - 1} in its last partition. */
+    @SuppressWarnings("FutureReturnValueIgnored") // flush waits for all
     void createChangelog(String name, int partitions, int count) {
         createTopic(new NewTopic(name, partitions, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         for (int row = 0; row < count; row++) {

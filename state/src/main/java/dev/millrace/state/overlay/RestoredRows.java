@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestoredRows {
     private byte[][] keys = new byte[256][];
-    private byte @Nullable [][] values = new byte[256][];
+    private byte[] @Nullable [] values = new byte[256][];
     private int count;
 
     /** Adds a row; null deletes. The arrays are not copied. */
