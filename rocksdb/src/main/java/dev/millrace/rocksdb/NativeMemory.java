@@ -30,14 +30,12 @@ final class NativeMemory implements AutoCloseable {
     private final WriteBufferManager earlyFlushes;
     private final WriteBuffers writeBuffers;
     private final Filter filter;
-    private final long writeBufferBytes;
 
     NativeMemory(long totalBytes, long writeBufferBytes) {
         if (writeBufferBytes <= 0 || writeBufferBytes >= totalBytes) {
             throw new IllegalArgumentException("native memory of " + totalBytes + " bytes cannot hold write buffers of "
                     + writeBufferBytes + " bytes: they must be more than nothing and less than all of it");
         }
-        this.writeBufferBytes = writeBufferBytes;
         this.cache = handles.keep(new LRUCache(totalBytes));
         this.earlyFlushes = handles.keep(new WriteBufferManager(writeBufferBytes, cache));
         this.writeBuffers = new WriteBuffers(writeBufferBytes);
@@ -60,10 +58,6 @@ final class NativeMemory implements AutoCloseable {
     /** Says of most keys that are not in a table that they are not, without reading it. */
     Filter filter() {
         return filter;
-    }
-
-    long writeBufferBytes() {
-        return writeBufferBytes;
     }
 
     /** How much is in use. */

@@ -63,7 +63,7 @@ final class SteadyLoad implements AutoCloseable {
         for (long i = 0; !stopped; i++) {
             long dueNs = startNs + i * 1_000_000_000L / perSecond;
             while (System.nanoTime() - dueNs < 0 && !stopped) {
-                LockSupport.parkNanos(500_000);
+                LockSupport.parkNanos(100_000);
             }
             Header due = new RecordHeader(
                     DUE, ByteBuffer.allocate(Long.BYTES).putLong(dueNs).array());
@@ -93,11 +93,23 @@ final class SteadyLoad implements AutoCloseable {
         }
     }
 
-    /** The seconds until something new comes out. */
+    /** The seconds until something comes out that was sent from now on. */
     double secondsToOutput() {
         long startNs = System.nanoTime();
-        awaitOutput();
+        long latestDueNs = startNs - 1;
+        while (latestDueNs - startNs < 0) {
+            if (System.nanoTime() - startNs > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new IllegalStateException("Nothing new came out within " + PATIENCE_SECONDS + " seconds");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(10))) {
+                latestDueNs = dueNs(record);
+            }
+        }
         return (System.nanoTime() - startNs) / 1e9;
+    }
+
+    private static long dueNs(ConsumerRecord<byte[], byte[]> record) {
+        return ByteBuffer.wrap(record.headers().lastHeader(DUE).value()).getLong();
     }
 
     /** How long records took, in nanoseconds, of those that came out during some seconds after a warm-up. */
@@ -114,10 +126,7 @@ final class SteadyLoad implements AutoCloseable {
         while (System.nanoTime() - endNs < 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 if (count < latenciesNs.length) {
-                    long dueNs = ByteBuffer.wrap(
-                                    record.headers().lastHeader(DUE).value())
-                            .getLong();
-                    latenciesNs[count++] = System.nanoTime() - dueNs;
+                    latenciesNs[count++] = System.nanoTime() - dueNs(record);
                 }
             }
         }

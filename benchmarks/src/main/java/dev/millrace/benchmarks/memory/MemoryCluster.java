@@ -90,12 +90,17 @@ public final class MemoryCluster {
         return output(Topics.OUTPUT).records();
     }
 
-    /** What was written, as a text that is the same for equal last values in all topics. */
+    /**
+     * What was written, as a text that is the same for equal last values in all topics. The changelogs of suppression buffers are
+     * left out: they hold what was replaced too, which depends on when a cache emits.
+     */
     public String digest() {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(topics)
-                .forEach((topic, output) ->
-                        text.append(topic).append('=').append(output.digest()).append(' '));
+        new TreeMap<>(topics).forEach((topic, output) -> {
+            if (!topic.contains("SUPPRESS-STATE-STORE")) {
+                text.append(topic).append('=').append(output.digest()).append(' ');
+            }
+        });
         return text.toString().trim();
     }
 }
