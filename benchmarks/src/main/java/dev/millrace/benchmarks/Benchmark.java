@@ -8,8 +8,9 @@ import java.util.List;
 
 /** The command: the name of a harness, then its options and workloads. Exits with 1 if a trial failed or the engines differ. */
 public final class Benchmark {
-    private static final String USAGE =
-            "usage: benchmarks/run engine|end-to-end|latency|restore [--OPTION=VALUE ...] [WORKLOAD ...]";
+    private static final String USAGE = """
+            usage: benchmarks/run engine|end-to-end|latency|restore [--OPTION=VALUE ...] [WORKLOAD ...]
+                   benchmarks/run parts [JMH OPTIONS] [PATTERN ...]""";
 
     private Benchmark() {}
 
@@ -22,6 +23,10 @@ public final class Benchmark {
             case "end-to-end" -> EndToEndHarness.run(rest);
             case "latency" -> LatencyHarness.run(rest);
             case "restore" -> RestoreHarness.run(rest);
+            case "parts" -> {
+                org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
+                yield true;
+            }
             default -> {
                 System.err.println(USAGE);
                 yield false;
