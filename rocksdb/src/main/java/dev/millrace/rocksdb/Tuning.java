@@ -43,7 +43,8 @@ final class Tuning {
                 .setWriteBufferManager(memory.earlyFlushes())
                 // The threads are shared by all databases of the process; this is how many there may be.
                 .setMaxBackgroundJobs(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                // Bounds what is read back after a crash. A log lives as long as any store has something in it that is in no
+                // Bounds what is read back after a crash. A log lives as long as any store has something in it that is
+                // in no
                 // table yet, and stores that are seldom written, such as the one of offsets, would keep them all.
                 .setMaxTotalWalSize(2 * WRITE_BUFFER_BYTES)
                 .setStatsDumpPeriodSec(0)
