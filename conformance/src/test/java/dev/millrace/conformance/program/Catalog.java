@@ -15,6 +15,8 @@ final class Catalog {
                     AggregationPrograms.all(),
                     WindowPrograms.all(),
                     JoinPrograms.all(),
+                    TableJoinPrograms.all(),
+                    TransformPrograms.all(),
                     ProcessorPrograms.all(),
                     StorePrograms.all(),
                     WholeTopologyPrograms.all(),

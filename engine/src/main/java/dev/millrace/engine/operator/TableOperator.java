@@ -1,5 +1,6 @@
 package dev.millrace.engine.operator;
 
+import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
 import dev.millrace.topology.definition.TableStep;
@@ -39,6 +40,16 @@ public abstract class TableOperator extends Operator {
         store = kept;
     }
 
+    @Override
+    public void expect(SourceBatch batch) {
+        if (store != null) {
+            store.expect(batch.size(), batch::key);
+        }
+        if (!emitsLater) {
+            downstream().expect(batch);
+        }
+    }
+
     /** The store that keeps the result, null if none does. */
     protected final @Nullable KeyValueState store() {
         return store;
@@ -74,6 +85,20 @@ public abstract class TableOperator extends Operator {
         kept.put(key, newValue, timestamp);
         if (!emitsLater) {
             downstream().update(key, newValue, null, timestamp, headers);
+        }
+    }
+
+    /** Keeps a row of which it is known what it replaces, and sends the update on. */
+    protected final void keep(
+            KeyValueState kept,
+            Object key,
+            @Nullable Object newValue,
+            @Nullable Object oldValue,
+            long timestamp,
+            Headers headers) {
+        kept.put(key, newValue, timestamp);
+        if (!emitsLater) {
+            send(key, newValue, oldValue, timestamp, headers);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.millrace.engine.operator.factory.OperatorFactory;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.TimeWindows;
+import dev.millrace.streams.kstream.ValueTransformerWithKey;
 import dev.millrace.streams.processor.api.Processor;
 import dev.millrace.streams.processor.api.ProcessorContext;
 import dev.millrace.streams.processor.api.Record;
@@ -24,9 +25,11 @@ import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
 import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.TableFilter;
+import dev.millrace.topology.definition.OperatorDefinition.TableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableMapValues;
 import dev.millrace.topology.definition.OperatorDefinition.TableReduce;
 import dev.millrace.topology.definition.OperatorDefinition.TableRegroup;
+import dev.millrace.topology.definition.OperatorDefinition.TableTransformValues;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
@@ -104,7 +107,11 @@ class OperatorContractTest {
                                 (key, value, aggregate) -> checked(value),
                                 (key, value, aggregate) -> aggregate,
                                 STORED),
-                        new TableReduce((aggregate, value) -> checked(value), (aggregate, value) -> aggregate, STORED))
+                        new TableReduce((aggregate, value) -> checked(value), (aggregate, value) -> aggregate, STORED),
+                        new TableTransformValues(Checking::new, PASSING),
+                        new TableTransformValues(Checking::new, STORED),
+                        new TableJoin(
+                                new TableLookup.InStore("table"), (own, other) -> checked(own), false, false, false))
                 .map(definition -> new Case(definition, true));
     }
 
@@ -127,6 +134,19 @@ class OperatorContractTest {
         public void process(Record<Object, Object> record) {
             context.forward(record.withValue(checked(record.value())));
         }
+    }
+
+    private static final class Checking implements ValueTransformerWithKey<Object, Object, Object> {
+        @Override
+        public void init(dev.millrace.streams.processor.ProcessorContext context) {}
+
+        @Override
+        public Object transform(Object readOnlyKey, @Nullable Object value) {
+            return checked(value);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** The operator between a parent with two children and a child of its own. */

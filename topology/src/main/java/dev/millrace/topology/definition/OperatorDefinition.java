@@ -6,8 +6,10 @@ import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.KeyValueMapper;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.kstream.Reducer;
+import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
+import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
@@ -236,6 +238,44 @@ public sealed interface OperatorDefinition {
         }
     }
 
+    /** updates -> updates: every value, null for a row that is not there, transformed by an object of the user's. */
+    record TableTransformValues(ValueTransformerWithKeySupplier<Object, Object, Object> supplier, TableStep step)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tableTransformValues(this);
+        }
+    }
+
+    /**
+     * updates -> updates: one side of a join of two tables by key, told of its own table's updates.
+     *
+     * @param joiner takes the value of this side first
+     * @param needsOwn whether there is a result only where this side has a row
+     * @param needsOther whether there is a result only where the other side has a row
+     * @param sendsOldValues whether a child needs the result that an update replaces
+     */
+    record TableJoin(
+            TableLookup other,
+            ValueJoiner<Object, Object, Object> joiner,
+            boolean needsOwn,
+            boolean needsOther,
+            boolean sendsOldValues)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tableJoin(this);
+        }
+    }
+
+    /** updates -> updates: what both sides of a join of two tables give. */
+    record TableMerge(TableStep step) implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tableMerge(this);
+        }
+    }
+
     // ---- stream aggregations, records -> updates ----
 
     /** Aggregates the values of a key; count is an aggregation too. */
@@ -361,6 +401,12 @@ public sealed interface OperatorDefinition {
         R tableAggregate(TableAggregate operator);
 
         R tableReduce(TableReduce operator);
+
+        R tableTransformValues(TableTransformValues operator);
+
+        R tableJoin(TableJoin operator);
+
+        R tableMerge(TableMerge operator);
 
         R streamAggregate(StreamAggregate operator);
 

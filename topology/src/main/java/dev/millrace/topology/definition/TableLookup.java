@@ -1,45 +1,84 @@
 package dev.millrace.topology.definition;
 
 import dev.millrace.streams.kstream.Predicate;
+import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
+import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the current value of a table is found by key: in a store, or computed from another table's current value where the
- * table itself is not materialized.
+ * How the current value of a table is found by key: in a store, or computed from other tables' current values where the table
+ * itself is not materialized.
  */
 public sealed interface TableLookup {
 
+    /** The stores that this lookup reads, by name: who looks up is connected to them. */
+    List<String> storeNames();
+
     /** The table is kept in a store of its own. */
-    record InStore(String storeName) implements TableLookup {}
+    record InStore(String storeName) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return List.of(storeName);
+        }
+    }
+
+    /** The table has windows for keys, and is kept in a window store of its own. */
+    record InWindowStore(String storeName) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return List.of(storeName);
+        }
+    }
 
     /** The table is {@code upstream} without the rows that fail the predicate (or, negated, without those that pass). */
-    record Filtered(TableLookup upstream, Predicate<Object, Object> predicate, boolean negated)
-            implements TableLookup {}
+    record Filtered(TableLookup upstream, Predicate<Object, Object> predicate, boolean negated) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return upstream.storeNames();
+        }
+    }
 
     /** The table is {@code upstream} with every value mapped. */
-    record Mapped(TableLookup upstream, ValueMapperWithKey<Object, Object, Object> mapper) implements TableLookup {}
+    record Mapped(TableLookup upstream, ValueMapperWithKey<Object, Object, Object> mapper) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return upstream.storeNames();
+        }
+    }
+
+    /** The table is {@code upstream} with every value, null for a row that is not there, transformed. */
+    record Transformed(TableLookup upstream, ValueTransformerWithKeySupplier<Object, Object, Object> supplier)
+            implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return upstream.storeNames();
+        }
+    }
 
     /**
      * The table is {@code upstream} as it was before the updates that a suppression holds back.
      *
      * @param bufferName the store of what is held back
      */
-    record Suppressed(TableLookup upstream, String bufferName) implements TableLookup {}
-
-    /** The stores that this lookup reads: who looks up is connected to them. */
-    default List<String> storeNames() {
-        if (this instanceof InStore inStore) {
-            return List.of(inStore.storeName());
-        }
-        if (this instanceof Suppressed suppressed) {
-            List<String> names = new ArrayList<>(suppressed.upstream().storeNames());
-            names.add(suppressed.bufferName());
+    record Suppressed(TableLookup upstream, String bufferName) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            List<String> names = new ArrayList<>(upstream.storeNames());
+            names.add(bufferName);
             return names;
         }
-        return this instanceof Filtered filtered
-                ? filtered.upstream().storeNames()
-                : ((Mapped) this).upstream().storeNames();
+    }
+
+    /** The table is the join of two tables by key. */
+    record Joined(TableLookup left, TableLookup right, ValueJoiner<Object, Object, Object> joiner, JoinKind kind)
+            implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            List<String> both = new ArrayList<>(left.storeNames());
+            both.addAll(right.storeNames());
+            return both;
+        }
     }
 }

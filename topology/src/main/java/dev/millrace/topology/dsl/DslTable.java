@@ -2,6 +2,7 @@ package dev.millrace.topology.dsl;
 
 import static dev.millrace.topology.dsl.DslStream.firstOf;
 import static dev.millrace.topology.dsl.option.NamedOptions.nameOf;
+import static java.util.Objects.requireNonNull;
 
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.Grouped;
@@ -18,11 +19,13 @@ import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.topology.definition.JoinKind;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.TableFilter;
 import dev.millrace.topology.definition.OperatorDefinition.TableMapValues;
 import dev.millrace.topology.definition.OperatorDefinition.TableRegroup;
 import dev.millrace.topology.definition.OperatorDefinition.TableToStream;
+import dev.millrace.topology.definition.OperatorDefinition.TableTransformValues;
 import dev.millrace.topology.definition.TableLookup;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.GroupedOptions;
@@ -68,6 +71,16 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
 
     TableState state() {
         return state;
+    }
+
+    @Nullable
+    Serde<K> keySerde() {
+        return keySerde;
+    }
+
+    @Nullable
+    Serde<V> valueSerde() {
+        return valueSerde;
     }
 
     @Override
@@ -123,19 +136,10 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             UnaryOperator<TableLookup> derivation,
             Function<TableStep, OperatorDefinition> operator) {
         MaterializedOptions<K, VR, KeyValueStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
-        TableState result = TableState.derived(state, derivation);
-        if (options.name() != null) {
-            // The store takes its serdes from the user alone, as in the reference: the changelog's bytes depend on it.
-            result = TableState.stored(TableStore.ofRows(
-                    options.name(),
-                    options,
-                    options.keys(),
-                    options.values(),
-                    origin.program().storeSuppliers()));
-        } else if (materialized != null) {
+        if (materialized != null && options.name() == null) {
             names().nextStore(prefix);
         }
-        TableState state = result;
+        TableState state = computed(options, derivation);
         OperatorStep step = new OperatorStep(
                 names().next(prefix, nameOf(named)), List.of(origin.step()), () -> operator.apply(state.step()));
         origin.program().add(step.withStores(state::stores));
@@ -147,13 +151,44 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
                 options.name());
     }
 
+    /** A table computed row by row; stored if the user named a store. */
+    private <VR> TableState computed(
+            MaterializedOptions<K, VR, KeyValueStore<Bytes, byte[]>> options, UnaryOperator<TableLookup> derivation) {
+        if (options.name() == null) {
+            return TableState.derived(state, derivation);
+        }
+        // The store takes its serdes from the user alone, as in the reference: the changelog's bytes depend on it.
+        return TableState.stored(TableStore.ofRows(
+                options.name(),
+                options,
+                options.keys(),
+                options.values(),
+                origin.program().storeSuppliers()));
+    }
+
+    /**
+     * The supplier's own stores are not added, as in the reference: the names of the others are all that counts.
+     */
     @Override
     protected <VR> KTable<K, VR> valuesTransformed(
             ValueTransformerWithKeySupplier<? super K, ? super V, ? extends VR> supplier,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             String... stores) {
-        throw new UnsupportedOperationException("KTable.transformValues is not implemented yet");
+        requireNonNull(stores, "stateStoreNames cannot be a null array");
+        MaterializedOptions<K, VR, KeyValueStore<Bytes, byte[]>> options = MaterializedOptions.of(materialized);
+        ValueTransformerWithKeySupplier<Object, Object, Object> untyped = Untyped.function(supplier);
+        String name = names().next(Prefix.TABLE_TRANSFORM_VALUES, nameOf(named));
+        TableState result = computed(options, upstream -> new TableLookup.Transformed(upstream, untyped));
+        OperatorStep step =
+                new OperatorStep(name, List.of(origin.step()), () -> new TableTransformValues(untyped, result.step()));
+        step.withStores(result::stores).usingStores(() -> List.of(stores));
+        return new DslTable<>(
+                origin.then(origin.program().add(step)),
+                result,
+                firstOf(options.keys(), keySerde),
+                options.values(),
+                options.name());
     }
 
     @Override
@@ -192,9 +227,8 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
-            String kind) {
-        throw new UnsupportedOperationException(
-                "KTable.join, KTable.leftJoin and KTable.outerJoin are not implemented yet");
+            JoinKind kind) {
+        return TableJoins.join(this, (DslTable<K, VO>) other, joiner, kind, nameOf(named), materialized);
     }
 
     @Override

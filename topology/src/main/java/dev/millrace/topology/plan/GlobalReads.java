@@ -3,6 +3,7 @@ package dev.millrace.topology.plan;
 import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.OperatorDefinition.TableTransformValues;
 import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.definition.ProcessorDefinition;
@@ -21,7 +22,9 @@ final class GlobalReads {
                 OperatorDefinition operator = processor.operator();
                 if (operator instanceof StreamGlobalTableJoin join) {
                     reads.add(join.storeName());
-                } else if (operator instanceof UserProcessor || operator instanceof UserFixedKeyProcessor) {
+                } else if (operator instanceof UserProcessor
+                        || operator instanceof UserFixedKeyProcessor
+                        || operator instanceof TableTransformValues) {
                     reads.addAll(globalStores);
                 }
             }

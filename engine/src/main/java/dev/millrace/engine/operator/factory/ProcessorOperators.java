@@ -8,6 +8,8 @@ import dev.millrace.engine.operator.aggregate.TableAggregateOperator;
 import dev.millrace.engine.operator.aggregate.TableReduceOperator;
 import dev.millrace.engine.operator.join.StreamGlobalTableJoinOperator;
 import dev.millrace.engine.operator.join.StreamTableJoinOperator;
+import dev.millrace.engine.operator.join.TableJoinOperator;
+import dev.millrace.engine.operator.join.TableMergeOperator;
 import dev.millrace.engine.operator.stateless.BranchOperator;
 import dev.millrace.engine.operator.stateless.FilterOperator;
 import dev.millrace.engine.operator.stateless.FlatMapOperator;
@@ -26,6 +28,7 @@ import dev.millrace.engine.operator.table.TableSourceOperator;
 import dev.millrace.engine.operator.table.TableToStreamOperator;
 import dev.millrace.engine.operator.user.FixedKeyProcessorOperator;
 import dev.millrace.engine.operator.user.ProcessorOperator;
+import dev.millrace.engine.operator.user.TableTransformOperator;
 import dev.millrace.engine.operator.window.WindowAggregateOperator;
 import dev.millrace.engine.operator.window.WindowReduceOperator;
 import dev.millrace.topology.definition.OperatorDefinition.Branch;
@@ -44,12 +47,15 @@ import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
 import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.TableFilter;
+import dev.millrace.topology.definition.OperatorDefinition.TableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableMapValues;
+import dev.millrace.topology.definition.OperatorDefinition.TableMerge;
 import dev.millrace.topology.definition.OperatorDefinition.TableReduce;
 import dev.millrace.topology.definition.OperatorDefinition.TableRegroup;
 import dev.millrace.topology.definition.OperatorDefinition.TableSource;
 import dev.millrace.topology.definition.OperatorDefinition.TableSuppress;
 import dev.millrace.topology.definition.OperatorDefinition.TableToStream;
+import dev.millrace.topology.definition.OperatorDefinition.TableTransformValues;
 import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.Visitor;
@@ -165,6 +171,11 @@ final class ProcessorOperators implements Visitor<Operator> {
         return new TableSuppressOperator(name, context, operator);
     }
 
+    @Override
+    public Operator tableTransformValues(TableTransformValues operator) {
+        return new TableTransformOperator(node, context, operator);
+    }
+
     // ---- aggregations ----
 
     @Override
@@ -198,6 +209,16 @@ final class ProcessorOperators implements Visitor<Operator> {
     }
 
     // ---- joins ----
+
+    @Override
+    public Operator tableJoin(TableJoin operator) {
+        return new TableJoinOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator tableMerge(TableMerge operator) {
+        return new TableMergeOperator(name, context, operator);
+    }
 
     @Override
     public Operator streamTableJoin(StreamTableJoin operator) {

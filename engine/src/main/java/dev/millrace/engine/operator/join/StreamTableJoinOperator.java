@@ -36,7 +36,14 @@ public final class StreamTableJoinOperator extends Operator {
 
     @Override
     public void open() {
-        table = TableRows.of(lookup, context());
+        table = TableRows.of(lookup, this, context());
+    }
+
+    @Override
+    public void close() {
+        if (table != null) {
+            table.close();
+        }
     }
 
     @Override

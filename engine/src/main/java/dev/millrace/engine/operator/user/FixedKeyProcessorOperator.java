@@ -41,7 +41,7 @@ public final class FixedKeyProcessorOperator extends UserOperator {
     }
 
     /** The task, with forwarding of records that keep their key. */
-    private static final class View extends TaskView implements FixedKeyProcessorContext<Object, Object> {
+    private static final class View extends ForwardingView implements FixedKeyProcessorContext<Object, Object> {
 
         View(Operator node, OperatorContext task, List<String> connectedStores, Children children) {
             super(node, task, connectedStores, children);

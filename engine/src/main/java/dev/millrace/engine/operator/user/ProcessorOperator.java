@@ -44,7 +44,7 @@ public final class ProcessorOperator extends UserOperator {
     }
 
     /** The task, with forwarding of whole records. */
-    private static final class View extends TaskView implements ProcessorContext<Object, Object> {
+    private static final class View extends ForwardingView implements ProcessorContext<Object, Object> {
 
         View(Operator node, OperatorContext task, List<String> connectedStores, Children children) {
             super(node, task, connectedStores, children);

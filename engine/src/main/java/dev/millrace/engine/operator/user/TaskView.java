@@ -22,31 +22,21 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
-/** The task as a processor of the user's sees it; what is forwarded goes to the node's children. */
+/** The task as user code in one of its nodes sees it: stores, time, the current record. Forwarding is added by those who may. */
 abstract class TaskView implements ProcessingContext {
     private final Operator node;
     private final OperatorContext task;
     private final List<String> connectedStores;
-    private final Children children;
 
-    TaskView(Operator node, OperatorContext task, List<String> connectedStores, Children children) {
+    TaskView(Operator node, OperatorContext task, List<String> connectedStores) {
         this.node = node;
         this.task = task;
         this.connectedStores = connectedStores;
-        this.children = children;
     }
 
-    // ---- forwarding ----
-
-    /** Sends a record to the child of that name, or to all children if it is null. */
-    final void send(
-            @Nullable String childName, @Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
-        Operator target = childName == null ? children.all() : children.named(childName);
-        if (describes(task, timestamp, headers)) {
-            target.accept(key, value, timestamp, headers);
-        } else {
-            sendAs(originWith(task, timestamp, headers), target, key, value);
-        }
+    /** The task that this is a view of. */
+    final OperatorContext task() {
+        return task;
     }
 
     /**
@@ -55,16 +45,6 @@ abstract class TaskView implements ProcessingContext {
      */
     static boolean describes(OperatorContext task, long timestamp, Headers headers) {
         return timestamp == task.timestamp() && headers.equals(task.headers());
-    }
-
-    /** Downstream of a changed timestamp or changed headers, stores and contexts are to see those. */
-    private void sendAs(OriginSnapshot origin, Operator target, @Nullable Object key, @Nullable Object value) {
-        OriginSnapshot before = task.actFor(origin);
-        try {
-            target.accept(key, value, origin.timestamp(), origin.headers());
-        } finally {
-            task.actFor(before);
-        }
     }
 
     /** The current record's origin, with another timestamp and other headers. */

@@ -93,6 +93,7 @@ class JoinOperatorsTest {
         TableRows rows = TableRows.of(
                 new TableLookup.Mapped(
                         new TableLookup.Filtered(IN_STORE, (key, value) -> true, false), (key, value) -> value),
+                join(IN_STORE, false).operator,
                 task);
 
         assertThat(rows.value("k")).isEqualTo("T");

@@ -9,6 +9,7 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.TableJoined;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.topology.definition.JoinKind;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
@@ -24,7 +25,7 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             @Nullable Named named,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
-            String kind);
+            JoinKind kind);
 
     protected abstract <VR, KO, VO> KTable<K, VR> joinedByForeignKey(
             KTable<KO, VO> other,
@@ -37,13 +38,13 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
     @Override
     public final <VO, VR> KTable<K, VR> join(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner) {
-        return joined(some(other, "other"), some(joiner, "joiner"), null, null, "join");
+        return joined(some(other, "other"), some(joiner, "joiner"), null, null, JoinKind.INNER);
     }
 
     @Override
     public final <VO, VR> KTable<K, VR> join(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner, Named named) {
-        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, "join");
+        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, JoinKind.INNER);
     }
 
     @Override
@@ -51,7 +52,8 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
             KTable<K, VO> other,
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized) {
-        return joined(some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), "join");
+        return joined(
+                some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), JoinKind.INNER);
     }
 
     @Override
@@ -65,19 +67,19 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
                 some(joiner, "joiner"),
                 some(named, "named"),
                 some(materialized, "materialized"),
-                "join");
+                JoinKind.INNER);
     }
 
     @Override
     public final <VO, VR> KTable<K, VR> leftJoin(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner) {
-        return joined(some(other, "other"), some(joiner, "joiner"), null, null, "leftJoin");
+        return joined(some(other, "other"), some(joiner, "joiner"), null, null, JoinKind.LEFT);
     }
 
     @Override
     public final <VO, VR> KTable<K, VR> leftJoin(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner, Named named) {
-        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, "leftJoin");
+        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, JoinKind.LEFT);
     }
 
     @Override
@@ -86,7 +88,7 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized) {
         return joined(
-                some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), "leftJoin");
+                some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), JoinKind.LEFT);
     }
 
     @Override
@@ -100,19 +102,19 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
                 some(joiner, "joiner"),
                 some(named, "named"),
                 some(materialized, "materialized"),
-                "leftJoin");
+                JoinKind.LEFT);
     }
 
     @Override
     public final <VO, VR> KTable<K, VR> outerJoin(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner) {
-        return joined(some(other, "other"), some(joiner, "joiner"), null, null, "outerJoin");
+        return joined(some(other, "other"), some(joiner, "joiner"), null, null, JoinKind.OUTER);
     }
 
     @Override
     public final <VO, VR> KTable<K, VR> outerJoin(
             KTable<K, VO> other, ValueJoiner<? super V, ? super VO, ? extends VR> joiner, Named named) {
-        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, "outerJoin");
+        return joined(some(other, "other"), some(joiner, "joiner"), some(named, "named"), null, JoinKind.OUTER);
     }
 
     @Override
@@ -121,7 +123,7 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
             ValueJoiner<? super V, ? super VO, ? extends VR> joiner,
             Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized) {
         return joined(
-                some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), "outerJoin");
+                some(other, "other"), some(joiner, "joiner"), null, some(materialized, "materialized"), JoinKind.OUTER);
     }
 
     @Override
@@ -135,7 +137,7 @@ abstract class TableJoinShorthands<K, V> implements KTable<K, V> {
                 some(joiner, "joiner"),
                 some(named, "named"),
                 some(materialized, "materialized"),
-                "outerJoin");
+                JoinKind.OUTER);
     }
 
     @Override

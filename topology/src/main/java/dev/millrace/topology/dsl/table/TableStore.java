@@ -12,6 +12,9 @@ import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.VersionedBytesStoreSupplier;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.topology.definition.OpenStoreBuilder;
+import dev.millrace.topology.definition.TableLookup;
+import dev.millrace.topology.definition.TableLookup.InStore;
+import dev.millrace.topology.definition.TableLookup.InWindowStore;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import java.time.Duration;
 import java.util.function.Function;
@@ -22,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class TableStore {
     private final String name;
     private final StoreBuilder<?> builder;
+    private final Function<String, TableLookup> lookup;
 
-    private TableStore(String name, StoreBuilder<?> builder) {
+    private TableStore(String name, StoreBuilder<?> builder, Function<String, TableLookup> lookup) {
         this.name = name;
         this.builder = builder;
+        this.lookup = lookup;
     }
 
     public String name() {
@@ -34,6 +39,11 @@ public final class TableStore {
 
     public StoreBuilder<?> builder() {
         return builder;
+    }
+
+    /** How a row is found in it. */
+    TableLookup lookup() {
+        return lookup.apply(name);
     }
 
     /**
@@ -48,18 +58,23 @@ public final class TableStore {
             @Nullable Serde<?> valueSerde,
             @Nullable DslStoreSuppliers suppliers) {
         if (options.supplier() instanceof KeyValueBytesStoreSupplier given) {
-            return new TableStore(name, options.applyTo(rows(given, keySerde, valueSerde)));
+            return new TableStore(name, options.applyTo(rows(given, keySerde, valueSerde)), InStore::new);
         }
         DslKeyValueParams params = new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED);
         return of(
                 name,
                 chosen(options, suppliers),
-                by -> options.applyTo(rows(by.keyValueStore(params), keySerde, valueSerde)));
+                by -> options.applyTo(rows(by.keyValueStore(params), keySerde, valueSerde)),
+                InStore::new);
     }
 
     private static TableStore of(
-            String name, @Nullable DslStoreSuppliers suppliers, Function<DslStoreSuppliers, StoreBuilder<?>> maker) {
-        return new TableStore(name, suppliers == null ? new OpenStoreBuilder(name, maker) : maker.apply(suppliers));
+            String name,
+            @Nullable DslStoreSuppliers suppliers,
+            Function<DslStoreSuppliers, StoreBuilder<?>> maker,
+            Function<String, TableLookup> lookup) {
+        StoreBuilder<?> builder = suppliers == null ? new OpenStoreBuilder(name, maker) : maker.apply(suppliers);
+        return new TableStore(name, builder, lookup);
     }
 
     private static StoreBuilder<?> rows(
@@ -84,13 +99,14 @@ public final class TableStore {
             @Nullable DslStoreSuppliers suppliers) {
         long retentionMs = retentionMs(name, windows, options);
         if (options.supplier() instanceof WindowBytesStoreSupplier given) {
-            return new TableStore(name, options.applyTo(windows(given, keySerde, valueSerde)));
+            return new TableStore(name, options.applyTo(windows(given, keySerde, valueSerde)), InWindowStore::new);
         }
         DslWindowParams params = windowParams(name, windows, retentionMs);
         return of(
                 name,
                 chosen(options, suppliers),
-                by -> options.applyTo(windows(by.windowStore(params), keySerde, valueSerde)));
+                by -> options.applyTo(windows(by.windowStore(params), keySerde, valueSerde)),
+                InWindowStore::new);
     }
 
     private static StoreBuilder<?> windows(

@@ -1,0 +1,40 @@
+package dev.millrace.engine.operator.join;
+
+import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.streams.kstream.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of another table that pass a predicate. */
+final class FilteredRows extends TableRows {
+    private final TableRows upstream;
+    private final Predicate<Object, Object> predicate;
+    private final boolean wanted;
+
+    FilteredRows(TableRows upstream, Predicate<Object, Object> predicate, boolean wanted) {
+        this.upstream = upstream;
+        this.predicate = predicate;
+        this.wanted = wanted;
+    }
+
+    @Override
+    @Nullable
+    Object value(Object key) {
+        Object value = upstream.value(key);
+        return value != null && predicate.test(key, value) == wanted ? value : null;
+    }
+
+    @Override
+    long timestamp() {
+        return upstream.timestamp();
+    }
+
+    @Override
+    void expect(SourceBatch batch) {
+        upstream.expect(batch);
+    }
+
+    @Override
+    void close() {
+        upstream.close();
+    }
+}

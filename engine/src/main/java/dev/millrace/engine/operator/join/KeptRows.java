@@ -1,0 +1,34 @@
+package dev.millrace.engine.operator.join;
+
+import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.state.KeyValueState;
+import dev.millrace.state.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that are kept in a store. */
+final class KeptRows extends TableRows {
+    private final KeyValueState store;
+    private long timestamp;
+
+    KeptRows(KeyValueState store) {
+        this.store = store;
+    }
+
+    @Override
+    @Nullable
+    Object value(Object key) {
+        Slot slot = store.slot(key);
+        timestamp = slot.timestamp();
+        return slot.value();
+    }
+
+    @Override
+    long timestamp() {
+        return timestamp;
+    }
+
+    @Override
+    void expect(SourceBatch batch) {
+        store.expect(batch.size(), batch::key);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.millrace.engine.operator.join;
+
+import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.streams.kstream.ValueMapperWithKey;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of another table, mapped. */
+final class MappedRows extends TableRows {
+    private final TableRows upstream;
+    private final ValueMapperWithKey<Object, Object, Object> mapper;
+
+    MappedRows(TableRows upstream, ValueMapperWithKey<Object, Object, Object> mapper) {
+        this.upstream = upstream;
+        this.mapper = mapper;
+    }
+
+    @Override
+    @Nullable
+    Object value(Object key) {
+        Object value = upstream.value(key);
+        return value == null ? null : mapper.apply(key, value);
+    }
+
+    @Override
+    long timestamp() {
+        return upstream.timestamp();
+    }
+
+    @Override
+    void expect(SourceBatch batch) {
+        upstream.expect(batch);
+    }
+
+    @Override
+    void close() {
+        upstream.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.millrace.engine.operator.join;
+
+import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.operator.user.ValueTransformation;
+import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.state.OriginSnapshot;
+import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of another table, each transformed by a transformer of the looking node's own. It sees of the record that is looked
+ * up only the event time, and is asked also for rows that are not there.
+ */
+final class TransformedRows extends TableRows {
+    private final TableRows upstream;
+    private final OperatorContext context;
+    private final ValueTransformation transformation;
+    private long timestamp;
+
+    TransformedRows(
+            TableRows upstream,
+            ValueTransformerWithKeySupplier<Object, Object, Object> supplier,
+            Operator node,
+            OperatorContext context,
+            List<String> storeNames) {
+        this.upstream = upstream;
+        this.context = context;
+        this.transformation = new ValueTransformation(supplier, node, context, storeNames);
+        transformation.open();
+    }
+
+    @Override
+    @Nullable
+    Object value(Object key) {
+        Object value = upstream.value(key);
+        timestamp = value == null ? -1 : upstream.timestamp();
+        OriginSnapshot before =
+                context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
+        try {
+            return transformation.transform(key, value);
+        } finally {
+            context.actFor(before);
+        }
+    }
+
+    @Override
+    long timestamp() {
+        return timestamp;
+    }
+
+    @Override
+    void expect(SourceBatch batch) {
+        upstream.expect(batch);
+    }
+
+    @Override
+    void close() {
+        upstream.close();
+        transformation.close();
+    }
+}

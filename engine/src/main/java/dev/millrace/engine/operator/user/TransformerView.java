@@ -1,0 +1,68 @@
+package dev.millrace.engine.operator.user;
+
+import dev.millrace.engine.operator.Operator;
+import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.processor.ProcessorContext;
+import dev.millrace.streams.processor.StateRestoreCallback;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.To;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The task as a value transformer sees it: the older interface, and nothing can be forwarded. */
+final class TransformerView extends TaskView implements ProcessorContext {
+
+    TransformerView(Operator node, OperatorContext task, List<String> connectedStores) {
+        super(node, task, connectedStores);
+    }
+
+    @Override
+    public <K, V> void forward(K key, V value) {
+        throw forwarding();
+    }
+
+    @Override
+    public <K, V> void forward(K key, V value, To to) {
+        throw forwarding();
+    }
+
+    private static StreamsException forwarding() {
+        return new StreamsException("ProcessorContext#forward() is not supported from this context, because it could change"
+                + " the key. Use KStream.process() if you need to change the key.");
+    }
+
+    @Override
+    public void register(StateStore store, StateRestoreCallback stateRestoreCallback) {
+        throw new IllegalStateException("Store " + store.name()
+                + " cannot be registered by a transformer; add it to the topology and name it where the transformer is added");
+    }
+
+    // ---- the current record ----
+
+    @Override
+    public @Nullable String topic() {
+        return task().topic();
+    }
+
+    @Override
+    public int partition() {
+        return task().partition();
+    }
+
+    @Override
+    public long offset() {
+        return task().offset();
+    }
+
+    @Override
+    public Headers headers() {
+        return task().headers();
+    }
+
+    @Override
+    public long timestamp() {
+        return task().timestamp();
+    }
+}
