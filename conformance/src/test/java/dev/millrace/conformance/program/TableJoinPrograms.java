@@ -69,12 +69,18 @@ final class TableJoinPrograms {
                 left(
                         "tables: leftJoin of filtered tables",
                         (left, right) -> left.filter((key, value) -> value.contains("b"))
-                                .leftJoin(right.mapValues(value -> value + "!").filterNot((key, value) -> key.isEmpty()), JOINER)),
+                                .leftJoin(
+                                        right.mapValues(value -> value + "!").filterNot((key, value) -> key.isEmpty()),
+                                        JOINER)),
                 outer(
                         "tables: outerJoin of filtered tables",
                         (left, right) -> left.filter((key, value) -> value.contains("b"), store("filtered"))
                                 .outerJoin(right.filter((key, value) -> value.contains("a")), JOINER)),
-                program("tables: join grouped", "KTable.join(KTable)", TWO, builder -> grouped(left(builder).join(right(builder), JOINER))),
+                program(
+                        "tables: join grouped",
+                        "KTable.join(KTable)",
+                        TWO,
+                        builder -> grouped(left(builder).join(right(builder), JOINER))),
                 program(
                         "tables: leftJoin grouped",
                         "KTable.leftJoin(KTable)",
@@ -94,14 +100,10 @@ final class TableJoinPrograms {
                                 .leftJoin(left(builder).outerJoin(right(builder), JOINER), JOINER)
                                 .toStream()
                                 .to("out")),
-                program(
-                        "tables: join of a table with itself",
-                        "KTable.join(KTable)",
-                        ONE,
-                        builder -> {
-                            KTable<String, String> table = left(builder);
-                            grouped(table.mapValues(value -> value + "1").join(table, JOINER));
-                        }),
+                program("tables: join of a table with itself", "KTable.join(KTable)", ONE, builder -> {
+                    KTable<String, String> table = left(builder);
+                    grouped(table.mapValues(value -> value + "1").join(table, JOINER));
+                }),
                 program("tables: join of aggregates", "KTable.outerJoin(KTable)", TWO, TableJoinPrograms::ofAggregates),
                 program("tables: join of windows", "KTable.leftJoin(KTable)", TWO, TableJoinPrograms::ofWindows),
                 program("tables: stream joined with a join", "KTable.join(KTable)", THREE, builder -> {
@@ -109,7 +111,9 @@ final class TableJoinPrograms {
                     builder.<String, String>stream("third")
                             .leftJoin(joined, (value, row) -> value + "/" + row)
                             .to("out");
-                    joined.filter((key, value) -> value.contains("b")).toStream().to("filtered");
+                    joined.filter((key, value) -> value.contains("b"))
+                            .toStream()
+                            .to("filtered");
                 }));
     }
 
@@ -129,7 +133,8 @@ final class TableJoinPrograms {
     }
 
     private static void ofAggregates(StreamsBuilder builder) {
-        KTable<String, Long> counts = builder.<String, String>stream("left").groupByKey().count();
+        KTable<String, Long> counts =
+                builder.<String, String>stream("left").groupByKey().count();
         counts.outerJoin(right(builder), (count, value) -> count + "x" + value)
                 .toStream()
                 .to("out");
@@ -180,16 +185,15 @@ final class TableJoinPrograms {
             String name,
             String operator,
             BiFunction<KTable<String, String>, KTable<String, String>, KTable<String, String>> join) {
-        return program(name, operator, TWO, builder -> join.apply(left(builder), right(builder))
-                .toStream()
-                .to("out"));
+        return program(
+                name,
+                operator,
+                TWO,
+                builder -> join.apply(left(builder), right(builder)).toStream().to("out"));
     }
 
     private static Program program(
-            String name,
-            String operator,
-            List<Input> inputs,
-            Consumer<StreamsBuilder> definition) {
+            String name, String operator, List<Input> inputs, Consumer<StreamsBuilder> definition) {
         return dsl(name, Set.of(operator), inputs, definition);
     }
 

@@ -29,18 +29,30 @@ final class TransformPrograms {
 
     static List<Program> all() {
         return List.of(
-                dsl("transformValues", COVERED, WORDS, builder -> builder.<String, String>table("in")
-                        .transformValues(Asking::new)
-                        .toStream()
-                        .to("out")),
-                dsl("transformValues named", COVERED, WORDS, builder -> builder.<String, String>table("in")
-                        .transformValues(Asking::new, Named.as("asking"))
-                        .toStream()
-                        .to("out")),
-                dsl("transformValues materialized", COVERED, WORDS, builder -> builder.<String, String>table("in")
-                        .transformValues(Asking::new, Materialized.as("asked"))
-                        .toStream()
-                        .to("out")),
+                dsl(
+                        "transformValues",
+                        COVERED,
+                        WORDS,
+                        builder -> builder.<String, String>table("in")
+                                .transformValues(Asking::new)
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "transformValues named",
+                        COVERED,
+                        WORDS,
+                        builder -> builder.<String, String>table("in")
+                                .transformValues(Asking::new, Named.as("asking"))
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "transformValues materialized",
+                        COVERED,
+                        WORDS,
+                        builder -> builder.<String, String>table("in")
+                                .transformValues(Asking::new, Materialized.as("asked"))
+                                .toStream()
+                                .to("out")),
                 dsl(
                         "transformValues materialized without a name",
                         COVERED,
@@ -50,29 +62,46 @@ final class TransformPrograms {
                                 .filter((key, value) -> value.contains("b"))
                                 .toStream()
                                 .to("out")),
-                dsl("transformValues with a store", COVERED, WORDS, builder -> withStore(builder)
-                        .transformValues(Counting::new, Materialized.as("counted"), Named.as("counting"), "counts")
-                        .toStream()
-                        .to("out")),
-                dsl("transformValues grouped", COVERED, WORDS, builder -> builder.<String, String>table("in")
-                        .transformValues(Asking::new)
-                        .groupBy((key, value) -> KeyValue.pair(value.substring(0, 1), value))
-                        .count()
-                        .toStream()
-                        .mapValues(String::valueOf)
-                        .to("out")),
-                dsl("transformValues materialized and grouped", COVERED, WORDS, builder -> withStore(builder)
-                        .transformValues(Counting::new, Materialized.as("counted"), "counts")
-                        .groupBy((key, value) -> KeyValue.pair(value.substring(0, 1), value))
-                        .count()
-                        .toStream()
-                        .mapValues(String::valueOf)
-                        .to("out")),
-                dsl("transformValues joined", COVERED, TWO, builder -> builder.<String, String>table("in")
-                        .transformValues(Asking::new, Named.as("asking"))
-                        .outerJoin(builder.<String, String>table("other"), (left, right) -> left + "+" + right)
-                        .toStream()
-                        .to("out")),
+                dsl(
+                        "transformValues with a store",
+                        COVERED,
+                        WORDS,
+                        builder -> withStore(builder)
+                                .transformValues(
+                                        Counting::new, Materialized.as("counted"), Named.as("counting"), "counts")
+                                .toStream()
+                                .to("out")),
+                dsl(
+                        "transformValues grouped",
+                        COVERED,
+                        WORDS,
+                        builder -> builder.<String, String>table("in")
+                                .transformValues(Asking::new)
+                                .groupBy((key, value) -> KeyValue.pair(value.substring(0, 1), value))
+                                .count()
+                                .toStream()
+                                .mapValues(String::valueOf)
+                                .to("out")),
+                dsl(
+                        "transformValues materialized and grouped",
+                        COVERED,
+                        WORDS,
+                        builder -> withStore(builder)
+                                .transformValues(Counting::new, Materialized.as("counted"), "counts")
+                                .groupBy((key, value) -> KeyValue.pair(value.substring(0, 1), value))
+                                .count()
+                                .toStream()
+                                .mapValues(String::valueOf)
+                                .to("out")),
+                dsl(
+                        "transformValues joined",
+                        COVERED,
+                        TWO,
+                        builder -> builder.<String, String>table("in")
+                                .transformValues(Asking::new, Named.as("asking"))
+                                .outerJoin(builder.<String, String>table("other"), (left, right) -> left + "+" + right)
+                                .toStream()
+                                .to("out")),
                 dsl("transformValues looked up", COVERED, TWO, builder -> {
                     KTable<String, String> table = builder.<String, String>table("in")
                             .transformValues(Asking::new)
@@ -100,15 +129,15 @@ final class TransformPrograms {
             Outcome.note("forwarding", () -> context.forward("key", "value"));
             Outcome.note("forwarding to all", () -> context.forward("key", "value", To.all()));
             Outcome.note("a store that is not there", () -> context.getStateStore("none"));
-            context.schedule(
-                    Duration.ofSeconds(30), PunctuationType.STREAM_TIME, time -> Diary.note("it is " + time));
+            context.schedule(Duration.ofSeconds(30), PunctuationType.STREAM_TIME, time -> Diary.note("it is " + time));
         }
 
         @Override
         public String transform(String readOnlyKey, String value) {
             Diary.note("transforms " + readOnlyKey + "=" + value + " of " + context.topic() + "-" + context.partition()
                     + "@" + context.offset() + ", time " + context.timestamp() + ", stream time "
-                    + context.currentStreamTimeMs() + ", headers " + context.headers().toArray().length);
+                    + context.currentStreamTimeMs() + ", headers "
+                    + context.headers().toArray().length);
             return value == null ? "nothing" : "c".equals(value) ? null : "<" + value + ">";
         }
 

@@ -37,8 +37,7 @@ final class TransformedRows extends TableRows {
     Object value(Object key) {
         Object value = upstream.value(key);
         timestamp = value == null ? -1 : upstream.timestamp();
-        OriginSnapshot before =
-                context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
+        OriginSnapshot before = context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
         try {
             return transformation.transform(key, value);
         } finally {

@@ -29,14 +29,16 @@ final class TransformerView extends TaskView implements ProcessorContext {
     }
 
     private static StreamsException forwarding() {
-        return new StreamsException("ProcessorContext#forward() is not supported from this context, because it could change"
-                + " the key. Use KStream.process() if you need to change the key.");
+        return new StreamsException(
+                "ProcessorContext#forward() is not supported from this context, because it could change"
+                        + " the key. Use KStream.process() if you need to change the key.");
     }
 
     @Override
     public void register(StateStore store, StateRestoreCallback stateRestoreCallback) {
-        throw new IllegalStateException("Store " + store.name()
-                + " cannot be registered by a transformer; add it to the topology and name it where the transformer is added");
+        throw new IllegalStateException(
+                "Store " + store.name()
+                        + " cannot be registered by a transformer; add it to the topology and name it where the transformer is added");
     }
 
     // ---- the current record ----
