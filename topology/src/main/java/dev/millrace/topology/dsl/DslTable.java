@@ -74,13 +74,13 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     }
 
     @Nullable
-    Serde<K> keySerde() {
-        return keySerde;
-    }
-
-    @Nullable
     Serde<V> valueSerde() {
         return valueSerde;
+    }
+
+    @Override
+    public @Nullable Serde<K> keySerde() {
+        return keySerde;
     }
 
     @Override

@@ -16,11 +16,18 @@ import dev.millrace.streams.kstream.ValueMapper;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import dev.millrace.streams.state.KeyValueStore;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The overloads of {@link KTable}, each folded onto one method per operator; arguments are checked here. */
 public abstract class TableShorthands<K, V> extends TableJoinShorthands<K, V> {
+
+    /**
+     * The serde of the keys, null if none is known. Not part of the API: in the drop-in jar this class has the name of the
+     * reference's table, of which well-known libraries ask it.
+     */
+    public abstract @Nullable Serde<K> keySerde();
 
     // ---- one method per operator; null stands for "not given" ----
 
