@@ -21,6 +21,9 @@ public interface KeyValueState {
         write(slot(key), key, value, timestamp);
     }
 
+    /** The rows whose serialized keys begin with {@code prefix}. */
+    RowCursor scanPrefix(byte[] prefix);
+
     /**
      * Says which keys will be looked up next, so that the entries which are in memory can be fetched near, several at a time.
      *

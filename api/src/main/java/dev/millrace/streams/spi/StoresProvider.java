@@ -9,6 +9,7 @@ import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the suppliers and builders behind {@code Stores}. Arguments were not checked; methods throw as {@code Stores} says. */
@@ -20,10 +21,6 @@ public interface StoresProvider {
 
     WindowBytesStoreSupplier persistentWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped);
-
-    /** A persistent store with timestamps that shows windows by their start, for results that are sent on when windows close. */
-    WindowBytesStoreSupplier timeOrderedWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
 
     WindowBytesStoreSupplier inMemoryWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
@@ -37,6 +34,9 @@ public interface StoresProvider {
     /** The builder of the buffer of a suppression. */
     StoreBuilder<?> suppressionBufferBuilder(
             String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde, SuppressionBuffer limits);
+
+    /** The subscriptions of a join by foreign key: rows of bytes, whose changelog has the headers of the records that wrote. */
+    StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(KeyValueBytesStoreSupplier supplier);
 
     <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);

@@ -19,8 +19,9 @@ public final class EngineHarness {
             "count_cached",
             "window_count",
             "hopping_count",
-            "sliding_count",
             "table_join",
+            "table_table_join",
+            "foreign_key_join",
             "suppress_count");
     private static final Map<String, String> DEFAULTS = Map.of(
             "heap", "1g",

@@ -45,7 +45,7 @@ final class EngineTrial {
         Meter unused = new Meter(PATIENCE_SECONDS, PATIENCE_SECONDS, 1);
         MemoryCluster cluster = new MemoryCluster(feed(CHECKED_RECORDS, unused), true);
         run(cluster, () -> {
-            for (int i = 0; cluster.committedOffset() < CHECKED_RECORDS; i++) {
+            for (int i = 0; !cluster.settled(CHECKED_RECORDS); i++) {
                 require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedOffset());
                 Thread.sleep(10);
             }

@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.memory;
 import dev.millrace.benchmarks.input.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class GroupConsumer extends MemoryConsumer {
     private @Nullable ConsumerRebalanceListener joining;
     private long nextRow;
     private long nextOffset;
+    private final Map<TopicPartition, Output> readAgain = new LinkedHashMap<>();
 
     public GroupConsumer(MemoryCluster cluster, Map<String, Object> config) {
         super(cluster);
@@ -54,6 +56,10 @@ public final class GroupConsumer extends MemoryConsumer {
         Assignment share = Objects.requireNonNull(
                 assignor.assign(cluster().metadata(), group).groupAssignment().get(MEMBER));
         rebalance(share.partitions());
+        share.partitions().stream()
+                .filter(partition -> !partition.equals(INPUT) && !partition.equals(TABLE))
+                .forEach(partition -> readAgain.put(partition, cluster().output(partition.topic())));
+        readAgain.values().forEach(Output::keepForReading);
         assignor.onAssignment(share, groupMetadata());
         listener.onPartitionsAssigned(share.partitions());
     }
@@ -66,6 +72,13 @@ public final class GroupConsumer extends MemoryConsumer {
             ConsumerRebalanceListener listener = joining;
             joining = null;
             join(listener);
+        }
+        // What the engine has written itself goes first, so that it does not pile up.
+        for (Map.Entry<TopicPartition, Output> topic : readAgain.entrySet()) {
+            if (topic.getValue().unreadRecords() > 0 && isFlowing(topic.getKey())) {
+                List<ConsumerRecord<byte[], byte[]>> records = topic.getValue().read(Feed.BATCH_RECORDS);
+                return records(topic.getKey(), records, topic.getValue().position());
+            }
         }
         if (isFlowing(TABLE)) {
             List<ConsumerRecord<byte[], byte[]>> rows = cluster().feed().table(nextRow);
@@ -95,21 +108,26 @@ public final class GroupConsumer extends MemoryConsumer {
 
     @Override
     public synchronized long position(TopicPartition partition) {
+        Output output = readAgain.get(partition);
+        if (output != null) {
+            return output.position();
+        }
         return partition.equals(TABLE) ? nextRow : nextOffset;
     }
 
     @Override
     public OptionalLong currentLag(TopicPartition partition) {
+        Output output = readAgain.get(partition);
+        if (output != null) {
+            return OptionalLong.of(output.unreadRecords());
+        }
         return OptionalLong.of(partition.equals(INPUT) ? Feed.BATCH_RECORDS : 0);
     }
 
     @Override
     public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
         super.commitSync(offsets);
-        OffsetAndMetadata input = offsets.get(INPUT);
-        if (input != null) {
-            cluster().commit(input.offset());
-        }
+        offsets.forEach((partition, committed) -> cluster().commit(partition, committed.offset()));
     }
 
     /** Takes the listener's place in {@code MockConsumer}, which would call it at other moments than the protocol says. */

@@ -12,7 +12,10 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics there are, each of one partition: inputs from a {@link Feed}, and outputs whose records are not kept. */
+/**
+ * The topics there are, each of one partition: inputs from a {@link Feed}, outputs whose records are not kept, and topics that an
+ * engine writes and reads again.
+ */
 public final class MemoryCluster {
     static final Node NODE = new Node(0, "localhost", 9092);
 
@@ -62,8 +65,20 @@ public final class MemoryCluster {
         return new Cluster("memory", List.of(NODE), all, Set.of(), Set.of());
     }
 
-    void commit(long offset) {
-        committedOffset = offset;
+    void commit(TopicPartition partition, long offset) {
+        if (partition.topic().equals(Topics.INPUT)) {
+            committedOffset = offset;
+        } else {
+            Output output = topics.get(partition.topic());
+            if (output != null) {
+                output.commit(offset);
+            }
+        }
+    }
+
+    /** Whether the input was committed up to an offset, and all that was written to be read again. */
+    public boolean settled(long inputOffset) {
+        return committedOffset >= inputOffset && topics.values().stream().allMatch(Output::settled);
     }
 
     /** The input offset last committed. */
@@ -91,13 +106,14 @@ public final class MemoryCluster {
     }
 
     /**
-     * What was written, as a text that is the same for equal last values in all topics. The changelogs of suppression buffers are
-     * left out: they hold what was replaced too, which depends on when a cache emits.
+     * What was written, as a text that is the same for equal last values in all topics. Left out is what is read again, for its order
+     * is each engine's own affair and what becomes of it is in other topics; and the changelogs of suppression buffers, for they
+     * hold what was replaced too, which depends on when a cache emits.
      */
     public String digest() {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(topics).forEach((topic, output) -> {
-            if (!topic.contains("SUPPRESS-STATE-STORE")) {
+            if (!output.isReadAgain() && !topic.contains("SUPPRESS-STATE-STORE")) {
                 text.append(topic).append('=').append(output.digest()).append(' ');
             }
         });

@@ -1,6 +1,5 @@
 package dev.millrace.benchmarks.memory;
 
-import dev.millrace.benchmarks.input.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,10 +39,7 @@ public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     @Override
     public synchronized void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-        OffsetAndMetadata input = offsets.get(new TopicPartition(Topics.INPUT, 0));
-        if (input != null) {
-            cluster.commit(input.offset());
-        }
+        offsets.forEach((partition, committed) -> cluster.commit(partition, committed.offset()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Produced;
-import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.Suppressed.BufferConfig;
 import dev.millrace.streams.kstream.TimeWindows;
@@ -60,13 +59,25 @@ enum Workload {
                             Topics.TABLE, Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows")),
                     (value, row) -> row.charAt(0) + value)
             .to(Topics.OUTPUT)),
-    SLIDING_COUNT(in -> in.groupByKey()
-            .windowedBy(SlidingWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(10)))
-            .count()
+    TABLE_TABLE_JOIN((in, builder) -> in.toTable()
+            .join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
             .toStream()
-            .to(
-                    Topics.OUTPUT,
-                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
+            .to(Topics.OUTPUT)),
+    /** Ten rows refer to each row of the other table that any refers to: those whose keys differ in the last digit. */
+    FOREIGN_KEY_JOIN((in, builder) -> in.toTable()
+            .join(
+                    builder.<String, String>table(Topics.TABLE),
+                    (key, value) -> key.substring(0, key.length() - 1) + '0',
+                    (value, row) -> row.charAt(0) + value)
+            .toStream()
+            .to(Topics.OUTPUT)),
+    FOREIGN_KEY_JOIN_B((in, builder) -> builder.<String, String>table(Topics.TABLE)
+            .join(
+                    in.toTable(),
+                    (key, value) -> key.substring(0, key.length() - 1) + '0',
+                    (row, value) -> row.charAt(0) + value)
+            .toStream()
+            .to(Topics.OUTPUT)),
     TABLE_JOIN(
             (in, builder) -> in.join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
                     .to(Topics.OUTPUT));

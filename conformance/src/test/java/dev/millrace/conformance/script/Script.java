@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Script {
     private static final String[] WORDS = {"a", "b", "ba", "c", "bb", "abc", ""};
-    /** When the first record happens. */
-    public static final long START_MS = 1_600_000_000_000L;
+    private static final long START_MS = 1_600_000_000_000L;
 
     private final Random random;
     private long timeMs = START_MS;

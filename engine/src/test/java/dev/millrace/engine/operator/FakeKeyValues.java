@@ -2,9 +2,14 @@ package dev.millrace.engine.operator;
 
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value store in a map; if told so, it caches: then {@link #emit} hands out what was written since. */
@@ -40,6 +45,39 @@ public final class FakeKeyValues implements KeyValueState {
         } else {
             rows.put(key, new Row(value, timestamp));
         }
+    }
+
+    /** Of rows whose keys are {@code Bytes}. */
+    @Override
+    public RowCursor scanPrefix(byte[] prefix) {
+        var found = rows.entrySet().stream()
+                .filter(row -> Arrays.mismatch(prefix, ((Bytes) row.getKey()).get()) == prefix.length)
+                .sorted(Comparator.comparing(row -> (Bytes) row.getKey()))
+                .toList()
+                .iterator();
+        return new RowCursor() {
+            private Map.@Nullable Entry<Object, Row> here;
+
+            @Override
+            public boolean next() {
+                here = found.hasNext() ? found.next() : null;
+                return here != null;
+            }
+
+            @Override
+            public byte[] key() {
+                return ((Bytes) Objects.requireNonNull(here).getKey()).get();
+            }
+
+            @Override
+            public Object value() {
+                return Objects.requireNonNull(
+                        Objects.requireNonNull(here).getValue().value());
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

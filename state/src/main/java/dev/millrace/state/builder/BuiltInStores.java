@@ -16,6 +16,8 @@ import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code Stores}. */
@@ -39,13 +41,6 @@ public final class BuiltInStores implements StoresProvider {
         return WindowSupplier.of(name, true, timestamped, retentionPeriod, windowSize, retainDuplicates);
     }
 
-    @Override
-    public WindowBytesStoreSupplier timeOrderedWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates) {
-        return WindowSupplier.of(name, true, true, retentionPeriod, windowSize, retainDuplicates)
-                .inTimeOrder();
-    }
-
     /** Keeps timestamps if the builder asks for them. */
     @Override
     public WindowBytesStoreSupplier inMemoryWindowStore(
@@ -57,14 +52,31 @@ public final class BuiltInStores implements StoresProvider {
     public <K, V> StoreBuilder<KeyValueStore<K, V>> keyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         return new KeyValueBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde, false, PlainKeyValueStore::new);
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                false,
+                false,
+                PlainKeyValueStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         return new KeyValueBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde, true, StampedKeyValueStore::new);
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                true,
+                false,
+                StampedKeyValueStore::new);
+    }
+
+    @Override
+    public StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(
+            KeyValueBytesStoreSupplier supplier) {
+        return new KeyValueBuilder<>(
+                supplier, Serdes.Bytes(), Serdes.ByteArray(), true, true, StampedKeyValueStore::new);
     }
 
     @Override

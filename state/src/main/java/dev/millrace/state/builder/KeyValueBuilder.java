@@ -16,20 +16,28 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
     private final @Nullable Serde<?> keySerde;
     private final @Nullable Serde<?> valueSerde;
     private final boolean timestamped;
+    private final boolean logsHeaders;
     private final BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade;
 
-    /** @param facade makes the store that user code sees */
+    /**
+     * A builder.
+     *
+     * @param logsHeaders whether the changelog gets the headers of the records that wrote
+     * @param facade makes the store that user code sees
+     */
     KeyValueBuilder(
             KeyValueBytesStoreSupplier supplier,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             boolean timestamped,
+            boolean logsHeaders,
             BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade) {
         super(supplier.name());
         this.supplier = supplier;
         this.keySerde = keySerde;
         this.valueSerde = valueSerde;
         this.timestamped = timestamped;
+        this.logsHeaders = logsHeaders;
         this.facade = facade;
     }
 
@@ -45,6 +53,14 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
 
     private StoreSpec spec(boolean persistent, boolean keepsTimestamps) {
         return new StoreSpec(
-                name(), persistent, timestamped, timestamped && keepsTimestamps, caching(), keySerde, valueSerde, null);
+                name(),
+                persistent,
+                timestamped,
+                timestamped && keepsTimestamps,
+                caching(),
+                keySerde,
+                valueSerde,
+                null,
+                logsHeaders);
     }
 }

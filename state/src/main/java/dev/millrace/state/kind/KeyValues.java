@@ -2,6 +2,7 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;
@@ -78,6 +79,40 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     /** The entries from one key to another. */
     public OverlayCursor scan(byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
         return overlay.scan(fromInclusive, toExclusive, descending);
+    }
+
+    @Override
+    public RowCursor scanPrefix(byte[] prefix) {
+        return new Rows(overlay.scan(prefix, behindPrefix(prefix), false));
+    }
+
+    /** Rows with their values decoded. */
+    private final class Rows implements RowCursor {
+        private final OverlayCursor found;
+
+        Rows(OverlayCursor found) {
+            this.found = found;
+        }
+
+        @Override
+        public boolean next() {
+            return found.next();
+        }
+
+        @Override
+        public byte[] key() {
+            return found.key();
+        }
+
+        @Override
+        public Object value() {
+            return values.read(found.held());
+        }
+
+        @Override
+        public void close() {
+            found.close();
+        }
     }
 
     /** The first key behind all keys with this prefix, null if there is none. */

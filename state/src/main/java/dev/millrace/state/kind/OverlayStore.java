@@ -32,6 +32,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
+    private final @Nullable LoggedHeaders headers;
     private @Nullable CachedUpdates cached;
     private @Nullable EmissionListener listener;
     private boolean oldValues;
@@ -52,6 +53,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
                 origin);
         this.overlay = new Overlay(database, values, memory, this::retreat);
         this.caching = spec.caching() && memory.caches();
+        this.headers = spec.logsHeaders() ? new LoggedHeaders() : null;
     }
 
     @Override
@@ -95,6 +97,9 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     final void write(Entry entry, @Nullable Object held, long timestamp) {
+        if (headers != null) {
+            headers.note(entry, origin.headers());
+        }
         if (cached == null) {
             overlay.write(entry, held, timestamp);
             return;
@@ -113,11 +118,6 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     final @Nullable Object hold(@Nullable Object value) {
         return value == null ? null : values.hold(value);
-    }
-
-    /** What the task's stores hold. */
-    final MemoryAccount memory() {
-        return memory;
     }
 
     /** The key as downstream is to get it. */
@@ -157,7 +157,8 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
             Object held = entry.held();
             byte[] payload = held == null ? null : values.payload(held);
             if (changelog != null && (cached == null || !entry.isStillAbsent())) {
-                sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), null);
+                Headers noted = headers == null ? null : headers.of(entry);
+                sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), noted);
             }
             keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
         }
@@ -184,6 +185,9 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     @Override
     public void committed() {
         overlay.committed();
+        if (headers != null) {
+            headers.clear();
+        }
     }
 
     /** The record key in the changelog. */

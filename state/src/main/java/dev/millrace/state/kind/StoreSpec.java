@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keySerde null for the configured default
  * @param valueSerde null for the configured default
  * @param windows null for a key-value store
+ * @param logsHeaders whether the changelog gets the headers of the records that wrote
  */
 public record StoreSpec(
         String name,
@@ -22,7 +23,21 @@ public record StoreSpec(
         boolean caching,
         @Nullable Serde<?> keySerde,
         @Nullable Serde<?> valueSerde,
-        @Nullable WindowSpec windows) {
+        @Nullable WindowSpec windows,
+        boolean logsHeaders) {
+
+    /** A store whose changelog has no headers. */
+    public StoreSpec(
+            String name,
+            boolean persistent,
+            boolean timestamped,
+            boolean keepsTimestamps,
+            boolean caching,
+            @Nullable Serde<?> keySerde,
+            @Nullable Serde<?> valueSerde,
+            @Nullable WindowSpec windows) {
+        this(name, persistent, timestamped, keepsTimestamps, caching, keySerde, valueSerde, windows, false);
+    }
 
     /**
      * How windows are kept.
@@ -30,8 +45,6 @@ public record StoreSpec(
      * @param retentionMs how far window starts may lie behind the latest one; older windows are gone
      * @param sizeMs how long a window lasts
      * @param retainDuplicates whether values of the same key and window are kept side by side
-     * @param timeOrdered whether a persistent store shows the windows of several keys by their start, as one in memory
-     *     always does, and keeps the window that is as old as the retention
      */
-    public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates, boolean timeOrdered) {}
+    public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates) {}
 }

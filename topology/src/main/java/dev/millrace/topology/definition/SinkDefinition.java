@@ -28,10 +28,14 @@ public record SinkDefinition(
         Content content)
         implements NodeDefinition {
 
-    /** What reaches a sink: plain records, or table updates that travel as (new, old) pairs to a table aggregation. */
+    /**
+     * What reaches a sink: plain records, table updates that travel as (new, old) pairs to a table aggregation, or responses of
+     * a join by foreign key, which travel back to who asked.
+     */
     public enum Content {
         RECORDS,
-        TABLE_UPDATES
+        TABLE_UPDATES,
+        RESPONSES
     }
 
     public SinkDefinition {

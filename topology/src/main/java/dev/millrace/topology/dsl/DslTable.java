@@ -239,8 +239,8 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
             @Nullable TableJoined<K, KO> tableJoined,
             @Nullable Materialized<K, VR, KeyValueStore<Bytes, byte[]>> materialized,
             boolean left) {
-        throw new UnsupportedOperationException(
-                "KTable.join and KTable.leftJoin by foreign key are not implemented yet");
+        return new ForeignKeyJoins<>(this, (DslTable<KO, VO>) other, tableJoined, left)
+                .append(foreignKey, joiner, materialized);
     }
 
     private NameSequence names() {

@@ -8,7 +8,6 @@ import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
-import dev.millrace.topology.dsl.step.Program;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
@@ -44,10 +43,6 @@ final class StreamGroup {
     /** A table that was just appended. */
     record Aggregation(StreamOrigin origin, TableState state) {}
 
-    Program program() {
-        return origin.program();
-    }
-
     @Nullable
     DslStoreSuppliers storeSuppliers() {
         return origin.program().storeSuppliers();
@@ -74,8 +69,7 @@ final class StreamGroup {
         return new Aggregation(input.then(step), state);
     }
 
-    /** The records as an aggregation needs them: all of a key in one partition. */
-    StreamOrigin partitioned(String storeName) {
+    private StreamOrigin partitioned(String storeName) {
         if (!origin.keyChanged()) {
             return origin;
         }

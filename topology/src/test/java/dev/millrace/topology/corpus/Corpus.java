@@ -22,6 +22,7 @@ public final class Corpus {
         WindowPrograms.addTo(corpus);
         TablePrograms.addTo(corpus);
         JoinPrograms.addTo(corpus);
+        TableJoinPrograms.addTo(corpus);
         return corpus.programs;
     }
 

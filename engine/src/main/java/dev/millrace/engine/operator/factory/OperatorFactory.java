@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.factory;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.operator.foreignkey.ResponseSinkOperator;
 import dev.millrace.engine.operator.topic.SinkOperator;
 import dev.millrace.engine.operator.topic.TableUpdateSource;
 import dev.millrace.topology.definition.NodeDefinition;
@@ -19,6 +20,9 @@ public final class OperatorFactory {
     public static Operator create(NodeDefinition node, OperatorContext context) {
         if (node instanceof ProcessorDefinition processor) {
             return processor.operator().accept(new ProcessorOperators(processor, context));
+        }
+        if (node instanceof SinkDefinition sink && sink.content() == Content.RESPONSES) {
+            return new ResponseSinkOperator(sink, context);
         }
         if (node instanceof SinkDefinition sink) {
             return new SinkOperator(sink, context);

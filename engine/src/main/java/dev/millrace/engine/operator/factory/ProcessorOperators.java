@@ -29,9 +29,9 @@ import dev.millrace.engine.operator.table.TableToStreamOperator;
 import dev.millrace.engine.operator.user.FixedKeyProcessorOperator;
 import dev.millrace.engine.operator.user.ProcessorOperator;
 import dev.millrace.engine.operator.user.TableTransformOperator;
-import dev.millrace.engine.operator.window.SlidingAggregateOperator;
 import dev.millrace.engine.operator.window.WindowAggregateOperator;
 import dev.millrace.engine.operator.window.WindowReduceOperator;
+import dev.millrace.topology.definition.ForeignKeyOperator;
 import dev.millrace.topology.definition.OperatorDefinition.Branch;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
@@ -42,7 +42,6 @@ import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
-import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
@@ -210,16 +209,16 @@ final class ProcessorOperators implements Visitor<Operator> {
         return new WindowReduceOperator(name, context, operator);
     }
 
-    @Override
-    public Operator slidingAggregate(SlidingAggregate operator) {
-        return new SlidingAggregateOperator(name, context, operator);
-    }
-
     // ---- joins ----
 
     @Override
     public Operator tableJoin(TableJoin operator) {
         return new TableJoinOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator foreignKey(ForeignKeyOperator operator) {
+        return operator.accept(new ForeignKeyOperators(name, context));
     }
 
     @Override

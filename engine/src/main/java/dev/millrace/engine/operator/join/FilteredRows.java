@@ -17,24 +17,23 @@ final class FilteredRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Object value = upstream.value(key);
         return value != null && predicate.test(key, value) == wanted ? value : null;
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return upstream.timestamp();
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         upstream.expect(batch);
     }
 
     @Override
-    void close() {
+    public void close() {
         upstream.close();
     }
 }

@@ -23,8 +23,7 @@ final class JoinedRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Object leftValue = left.value(key);
         if (leftValue == null && needsLeft) {
             return null;
@@ -41,18 +40,18 @@ final class JoinedRows extends TableRows {
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return timestamp;
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         left.expect(batch);
         right.expect(batch);
     }
 
     @Override
-    void close() {
+    public void close() {
         left.close();
         right.close();
     }

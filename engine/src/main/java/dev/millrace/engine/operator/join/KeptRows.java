@@ -15,20 +15,19 @@ final class KeptRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Slot slot = store.slot(key);
         timestamp = slot.timestamp();
         return slot.value();
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return timestamp;
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         store.expect(batch.size(), batch::key);
     }
 }

@@ -15,24 +15,23 @@ final class MappedRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Object value = upstream.value(key);
         return value == null ? null : mapper.apply(key, value);
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return upstream.timestamp();
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         upstream.expect(batch);
     }
 
     @Override
-    void close() {
+    public void close() {
         upstream.close();
     }
 }

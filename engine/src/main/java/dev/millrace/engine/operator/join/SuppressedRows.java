@@ -16,25 +16,24 @@ final class SuppressedRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         held = buffer.holds(key);
         return held ? buffer.valueSent(key) : upstream.value(key);
     }
 
     /** Nobody knows when the value was sent that downstream has of a key that is held back. */
     @Override
-    long timestamp() {
+    public long timestamp() {
         return held ? -1 : upstream.timestamp();
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         upstream.expect(batch);
     }
 
     @Override
-    void close() {
+    public void close() {
         upstream.close();
     }
 }

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
  * The current rows of a table, by key: read from its store, or computed from the rows of the table above where the table
  * itself is not kept.
  */
-abstract class TableRows {
+public abstract class TableRows {
 
     /** The value of {@code key}, null if there is no such row. */
-    abstract @Nullable Object value(Object key);
+    public abstract @Nullable Object value(Object key);
 
     /** Event time of the row that {@link #value} gave last, in milliseconds; of no meaning if it gave none. */
-    abstract long timestamp();
+    public abstract long timestamp();
 
     /** See {@link Operator#expect}. */
-    abstract void expect(SourceBatch batch);
+    public abstract void expect(SourceBatch batch);
 
     /** Lets go of what user code holds. */
-    void close() {}
+    public void close() {}
 
     /**
      * Follows a look-up down to its stores.
      *
      * @param node who looks up: user code that the look-up needs runs as if it were this node's
      */
-    static TableRows of(TableLookup lookup, Operator node, OperatorContext context) {
+    public static TableRows of(TableLookup lookup, Operator node, OperatorContext context) {
         if (lookup instanceof TableLookup.InStore inStore) {
             return new KeptRows(context.keyValues(inStore.storeName()));
         }

@@ -33,8 +33,7 @@ final class TransformedRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Object value = upstream.value(key);
         timestamp = value == null ? -1 : upstream.timestamp();
         OriginSnapshot before = context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
@@ -46,17 +45,17 @@ final class TransformedRows extends TableRows {
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return timestamp;
     }
 
     @Override
-    void expect(SourceBatch batch) {
+    public void expect(SourceBatch batch) {
         upstream.expect(batch);
     }
 
     @Override
-    void close() {
+    public void close() {
         upstream.close();
         transformation.close();
     }

@@ -16,8 +16,7 @@ final class WindowRows extends TableRows {
     }
 
     @Override
-    @Nullable
-    Object value(Object key) {
+    public @Nullable Object value(Object key) {
         Windowed<?> windowed = (Windowed<?>) key;
         Slot slot = store.slot(windowed.key(), windowed.window().start());
         timestamp = slot.timestamp();
@@ -25,11 +24,11 @@ final class WindowRows extends TableRows {
     }
 
     @Override
-    long timestamp() {
+    public long timestamp() {
         return timestamp;
     }
 
     /** Which windows will be asked for is not known beforehand. */
     @Override
-    void expect(SourceBatch batch) {}
+    public void expect(SourceBatch batch) {}
 }

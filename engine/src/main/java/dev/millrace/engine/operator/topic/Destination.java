@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Where a sink's records go: a topic, fixed or chosen for each record, and in it the partitions. */
-final class Destination {
+public final class Destination {
     private final String sinkName;
     private final OperatorContext context;
     private final @Nullable String fixedTopic;
@@ -21,7 +21,7 @@ final class Destination {
     private final @Nullable StreamPartitioner<Object, Object> partitioner;
 
     @SuppressWarnings("unchecked")
-    Destination(SinkDefinition definition, OperatorContext context) {
+    public Destination(SinkDefinition definition, OperatorContext context) {
         String declared = definition.topic();
         this.sinkName = definition.name();
         this.context = context;
@@ -33,7 +33,8 @@ final class Destination {
                 : (StreamPartitioner<Object, Object>) Open.completed(chooser, context::defaultKeySerde);
     }
 
-    String topic(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
+    /** The topic to write to. */
+    public String topic(@Nullable Object key, @Nullable Object value, long timestamp, Headers headers) {
         if (fixedTopic != null) {
             return fixedTopic;
         }
@@ -53,8 +54,7 @@ final class Destination {
     }
 
     /** The partitions to write to: null lets the producer choose, none drops the record, several multiply it. */
-    @Nullable
-    Set<Integer> partitions(String topic, @Nullable Object key, @Nullable Object value) {
+    public @Nullable Set<Integer> partitions(String topic, @Nullable Object key, @Nullable Object value) {
         if (partitioner == null) {
             return null;
         }

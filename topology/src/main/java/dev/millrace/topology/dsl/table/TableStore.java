@@ -2,6 +2,8 @@ package dev.millrace.topology.dsl.table;
 
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.kstream.EmitStrategy;
+import dev.millrace.streams.kstream.Windows;
+import dev.millrace.streams.spi.Providers;
 import dev.millrace.streams.state.DslKeyValueParams;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.DslWindowParams;
@@ -67,6 +69,16 @@ public final class TableStore {
                 InStore::new);
     }
 
+    /** A store of the subscriptions of a join by foreign key. */
+    public static TableStore ofSubscriptions(String name, @Nullable DslStoreSuppliers suppliers) {
+        DslKeyValueParams params = new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED);
+        return of(
+                name,
+                suppliers,
+                by -> Providers.stores().subscriptionStoreBuilder(by.keyValueStore(params)),
+                InStore::new);
+    }
+
     private static TableStore of(
             String name,
             @Nullable DslStoreSuppliers suppliers,
@@ -91,21 +103,16 @@ public final class TableStore {
      */
     public static TableStore ofWindows(
             String name,
-            WindowShape windows,
-            EmitStrategy emitStrategy,
+            Windows<?> windows,
             MaterializedOptions<?, ?, ?> options,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             @Nullable DslStoreSuppliers suppliers) {
+        long retentionMs = retentionMs(name, windows, options);
         if (options.supplier() instanceof WindowBytesStoreSupplier given) {
-            windows.checkRetention(name, given.retentionPeriod(), true);
             return new TableStore(name, options.applyTo(windows(given, keySerde, valueSerde)), InWindowStore::new);
         }
-        long retentionMs = options.keptFor() == null
-                ? windows.neededMs()
-                : options.keptFor().toMillis();
-        windows.checkRetention(name, retentionMs, false);
-        DslWindowParams params = windowParams(name, windows, retentionMs, emitStrategy);
+        DslWindowParams params = windowParams(name, windows, retentionMs);
         return of(
                 name,
                 chosen(options, suppliers),
@@ -118,16 +125,32 @@ public final class TableStore {
         return Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde);
     }
 
-    private static DslWindowParams windowParams(
-            String name, WindowShape windows, long retentionMs, EmitStrategy emitStrategy) {
+    private static DslWindowParams windowParams(String name, Windows<?> windows, long retentionMs) {
         return new DslWindowParams(
                 name,
                 Duration.ofMillis(retentionMs),
-                Duration.ofMillis(windows.sizeMs()),
+                Duration.ofMillis(windows.size()),
                 false,
-                emitStrategy,
-                windows instanceof WindowShape.Sliding,
+                EmitStrategy.onWindowUpdate(),
+                false,
                 DslStoreFormat.TIMESTAMPED);
+    }
+
+    private static long retentionMs(String name, Windows<?> windows, MaterializedOptions<?, ?, ?> options) {
+        long neededMs = windows.size() + windows.gracePeriodMs();
+        long retentionMs = neededMs;
+        if (options.supplier() instanceof WindowBytesStoreSupplier supplier) {
+            retentionMs = supplier.retentionPeriod();
+        } else if (options.keptFor() != null) {
+            retentionMs = options.keptFor().toMillis();
+        }
+        if (retentionMs < neededMs) {
+            throw new IllegalArgumentException("The retention period of the window store " + name
+                    + " must be no smaller than its window size plus the grace period, but it is " + retentionMs
+                    + " ms, the size " + windows.size() + " ms and the grace period " + windows.gracePeriodMs()
+                    + " ms");
+        }
+        return retentionMs;
     }
 
     private static @Nullable DslStoreSuppliers chosen(
