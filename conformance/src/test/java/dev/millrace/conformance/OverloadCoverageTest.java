@@ -6,7 +6,9 @@ import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.Branched;
 import dev.millrace.streams.kstream.BranchedKStream;
+import dev.millrace.streams.kstream.CogroupedKStream;
 import dev.millrace.streams.kstream.Consumed;
+import dev.millrace.streams.kstream.EmitStrategy;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.Joined;
 import dev.millrace.streams.kstream.KGroupedStream;
@@ -18,8 +20,10 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Printed;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.TableJoined;
+import dev.millrace.streams.kstream.TimeWindowedCogroupedKStream;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.UnlimitedWindows;
@@ -62,6 +66,9 @@ class OverloadCoverageTest {
             KGroupedStream.class,
             KGroupedTable.class,
             TimeWindowedKStream.class,
+            CogroupedKStream.class,
+            TimeWindowedCogroupedKStream.class,
+            EmitStrategy.class,
             Topology.class,
             Stores.class,
             StoreBuilder.class,
@@ -76,6 +83,7 @@ class OverloadCoverageTest {
             Branched.class,
             Printed.class,
             TimeWindows.class,
+            SlidingWindows.class,
             UnlimitedWindows.class,
             WindowedSerdes.class,
             ProcessingContext.class,
@@ -102,9 +110,8 @@ class OverloadCoverageTest {
             Map.entry("KStream.join(KStream", NOT_YET),
             Map.entry("KStream.leftJoin(KStream", NOT_YET),
             Map.entry("KStream.outerJoin(KStream", NOT_YET),
-            Map.entry("KGroupedStream.cogroup(", NOT_YET),
+            Map.entry("CogroupedKStream.windowedBy(SessionWindows)", NOT_YET),
             Map.entry("KGroupedStream.windowedBy(SessionWindows)", NOT_YET),
-            Map.entry("KGroupedStream.windowedBy(SlidingWindows)", NOT_YET),
             Map.entry("Joined.with(Serde, Serde, Serde, String, Duration)", NOT_YET),
             Map.entry("Joined.withGracePeriod(", NOT_YET),
             Map.entry("Materialized.as(SessionBytesStoreSupplier)", NOT_YET),

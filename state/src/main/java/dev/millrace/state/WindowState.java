@@ -24,8 +24,26 @@ public interface WindowState {
      */
     default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs) {}
 
+    /** The windows of a key that start in a span of time, both ends of it included. */
+    WindowSeries series(Object key, long fromStartMs, long toStartMs);
+
+    /** Says that the {@link #series} of these keys are asked for next. See {@link KeyValueState#expect}. */
+    default void expectSeries(int count, IntFunction<byte @Nullable []> keys) {}
+
     /** Tells the store how far event time has come: what is older than its retention is gone from now on. */
     void advanceTo(long observedStreamTimeMs);
+
+    /**
+     * From now on the store remembers which windows are still to be given to {@link #takeClosed}: those that start at
+     * {@code fromStartMs} or later and are there, and all that come up.
+     */
+    void watchClosing(long fromStartMs);
+
+    /**
+     * Gives every window that starts at {@code upToStartMs} or earlier, is still there and was not given before, in the order
+     * in which a scan shows them.
+     */
+    void takeClosed(long upToStartMs, ClosedWindowTaker taker);
 
     /** See {@link KeyValueState#caching()}. */
     boolean caching();

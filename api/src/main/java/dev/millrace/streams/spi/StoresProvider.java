@@ -22,6 +22,10 @@ public interface StoresProvider {
     WindowBytesStoreSupplier persistentWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped);
 
+    /** A persistent store with timestamps that shows windows by their start, for results that are sent on when windows close. */
+    WindowBytesStoreSupplier timeOrderedWindowStore(
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
+
     WindowBytesStoreSupplier inMemoryWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
 

@@ -1,6 +1,8 @@
 package dev.millrace.streams.state;
 
 import dev.millrace.streams.DslStoreFormat;
+import dev.millrace.streams.kstream.EmitStrategy.StrategyType;
+import dev.millrace.streams.spi.Providers;
 
 /** The kinds of stores that come with the library. */
 public class BuiltInDslStoreSuppliers {
@@ -53,6 +55,14 @@ public class BuiltInDslStoreSuppliers {
 
         @Override
         public WindowBytesStoreSupplier windowStore(DslWindowParams params) {
+            if (params.emitStrategy().type() == StrategyType.ON_WINDOW_CLOSE) {
+                return Providers.stores()
+                        .timeOrderedWindowStore(
+                                params.name(),
+                                params.retentionPeriod(),
+                                params.windowSize(),
+                                params.retainDuplicates());
+            }
             return switch (params.dslStoreFormat()) {
                 case PLAIN ->
                     Stores.persistentWindowStore(

@@ -19,6 +19,7 @@ public final class EngineHarness {
             "count_cached",
             "window_count",
             "hopping_count",
+            "sliding_count",
             "table_join",
             "table_table_join",
             "foreign_key_join",

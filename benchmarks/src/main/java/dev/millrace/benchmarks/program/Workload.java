@@ -7,6 +7,7 @@ import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.Suppressed.BufferConfig;
 import dev.millrace.streams.kstream.TimeWindows;
@@ -59,6 +60,13 @@ enum Workload {
                             Topics.TABLE, Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows")),
                     (value, row) -> row.charAt(0) + value)
             .to(Topics.OUTPUT)),
+    SLIDING_COUNT(in -> in.groupByKey()
+            .windowedBy(SlidingWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(10)))
+            .count()
+            .toStream()
+            .to(
+                    Topics.OUTPUT,
+                    Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
     TABLE_TABLE_JOIN((in, builder) -> in.toTable()
             .join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
             .toStream()

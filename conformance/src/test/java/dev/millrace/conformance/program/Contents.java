@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import dev.millrace.conformance.script.Script;
 import dev.millrace.conformance.script.Transcript;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.TopologyTestDriver;
@@ -25,16 +26,27 @@ final class Contents {
                 write(keyValues.all(), transcript);
                 write(keyValues.reverseAll(), transcript);
             } else if (store instanceof WindowStore<?, ?> windows) {
-                long earliest = latestStart(windows) - retention.toMillis();
-                writeFrom(earliest, windows.all(), transcript);
-                writeFrom(earliest, windows.backwardAll(), transcript);
+                write(windows, retention, transcript);
             }
         });
     }
 
-    private static long latestStart(WindowStore<?, ?> store) {
+    /**
+     * Where the retention is known, windows are asked for by time and not all at once: the cache of the reference's
+     * time-ordered stores goes from 1970 to the end of time in small steps.
+     */
+    private static void write(WindowStore<?, ?> store, Duration retention, Transcript transcript) {
+        boolean known = retention.compareTo(Program.LONG) < 0;
+        long from = known ? Script.START_MS - Program.LONG.toMillis() : 0;
+        long to = known ? Script.START_MS + Program.LONG.toMillis() : Long.MAX_VALUE;
+        long earliest = latestStart(known ? store.fetchAll(from, to) : store.all()) - retention.toMillis();
+        writeFrom(earliest, known ? store.fetchAll(from, to) : store.all(), transcript);
+        writeFrom(earliest, known ? store.backwardFetchAll(from, to) : store.backwardAll(), transcript);
+    }
+
+    private static long latestStart(KeyValueIterator<? extends Windowed<?>, ?> windows) {
         long latest = 0;
-        try (var windows = store.all()) {
+        try (windows) {
             while (windows.hasNext()) {
                 latest = Math.max(latest, windows.next().key.window().start());
             }

@@ -27,7 +27,7 @@ record Program(
         Map<String, Object> config,
         Duration retention) {
     private static final Map<String, Object> NOTHING = Map.of();
-    private static final Duration LONG = Duration.ofDays(1);
+    static final Duration LONG = Duration.ofDays(1);
 
     /** A program of the declarative language. */
     static Program dsl(String name, Set<String> operators, List<Input> inputs, Consumer<StreamsBuilder> definition) {

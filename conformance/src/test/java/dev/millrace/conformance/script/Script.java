@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Script {
     private static final String[] WORDS = {"a", "b", "ba", "c", "bb", "abc", ""};
-    private static final long START_MS = 1_600_000_000_000L;
+    /** When the first record happens. */
+    public static final long START_MS = 1_600_000_000_000L;
 
     private final Random random;
     private long timeMs = START_MS;

@@ -70,6 +70,9 @@ public interface OperatorContext extends RecordOrigin {
     Cancellable schedule(
             @Nullable Instant start, Duration interval, PunctuationType type, Punctuator punctuator, Operator node);
 
+    /** The mark of this name, which belongs to one operator. What an earlier life of the task set is there with the first record. */
+    Mark mark(String name);
+
     // ---- stores ----
 
     /** A store of this task, as user code sees it; null if there is none of that name. */

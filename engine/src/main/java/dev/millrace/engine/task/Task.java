@@ -248,12 +248,16 @@ public final class Task {
     }
 
     /**
-     * Takes over what an earlier life of the task committed: offsets, and the partition times that came with them. Call before
-     * {@link #add}.
+     * Takes over what an earlier life of the task committed: offsets, and the partition times and operators' marks that came
+     * with them. Call before {@link #add}.
      */
-    public void resumeFrom(Map<TopicPartition, Long> committedOffsets, Map<TopicPartition, Long> partitionTimes) {
+    public void resumeFrom(
+            Map<TopicPartition, Long> committedOffsets,
+            Map<TopicPartition, Long> partitionTimes,
+            Map<String, Long> marks) {
         progress = new TaskProgress(committedOffsets, Map.of());
         intake.resumeFrom(partitionTimes);
+        marks.forEach((name, timeMs) -> context.mark(name).moveTo(timeMs));
     }
 
     /** From now on also reads {@code partition}, whose topic must belong to a source of the task's subtopology. */
@@ -376,6 +380,11 @@ public final class Task {
     /** The highest event time seen in each input, -1 for none: to be committed along with its offset. */
     public Map<TopicPartition, Long> partitionTimes() {
         return intake.partitionTimes();
+    }
+
+    /** How far operators have come that must not go over the same again: to be committed along with the offsets. */
+    public Map<String, Long> marks() {
+        return context.marks();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.millrace.engine.task;
 
 import dev.millrace.engine.metric.TaskCounters;
+import dev.millrace.engine.operator.Mark;
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.port.FaultPolicy;
@@ -24,6 +25,7 @@ import dev.millrace.streams.processor.api.RecordMetadata;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +56,7 @@ final class TaskContext implements OperatorContext {
 
     private long wallClockMs;
     private boolean commitRequested;
+    private final Map<String, Mark> marks = new HashMap<>();
 
     /** The {@code topicNames} turn a declared name into the full one. */
     TaskContext(TaskId taskId, TaskEnvironment environment, UnaryOperator<String> topicNames, TaskCounters counters) {
@@ -230,6 +233,22 @@ final class TaskContext implements OperatorContext {
     public Cancellable schedule(
             @Nullable Instant start, Duration interval, PunctuationType type, Punctuator punctuator, Operator node) {
         return punctuations.schedule(start, interval, type, punctuator, node);
+    }
+
+    @Override
+    public Mark mark(String name) {
+        return marks.computeIfAbsent(name, unseen -> new Mark());
+    }
+
+    /** The marks that are set. */
+    Map<String, Long> marks() {
+        Map<String, Long> set = new HashMap<>();
+        marks.forEach((name, mark) -> {
+            if (mark.timeMs() != Mark.UNSET) {
+                set.put(name, mark.timeMs());
+            }
+        });
+        return set;
     }
 
     // ---- stores ----

@@ -179,11 +179,14 @@ final class TaskRoster {
             task.start();
             Map<TopicPartition, Long> offsets = new HashMap<>();
             Map<TopicPartition, Long> times = new HashMap<>();
+            Map<String, Long> marks = new HashMap<>();
             source.committed(task.inputs()).forEach((partition, point) -> {
+                CommitNote note = CommitNote.of(point);
                 offsets.put(partition, point.nextOffset());
-                times.put(partition, CommitNote.partitionTime(point));
+                times.put(partition, note.partitionTimeMs());
+                note.marks().forEach((name, timeMs) -> marks.merge(name, timeMs, Math::max));
             });
-            task.resumeFrom(offsets, times);
+            task.resumeFrom(offsets, times, marks);
             task.inputs().forEach(input -> byInput.put(input, task));
         }
         return ready.size();

@@ -51,6 +51,7 @@ public final class FakeTask implements OperatorContext {
     public final Map<String, StateStore> userStores = new HashMap<>();
     public final Map<String, StateStore> userGlobals = new HashMap<>();
     public final Map<String, Object> configs = new HashMap<>();
+    public final Map<String, Mark> marks = new HashMap<>();
     public boolean handlerContinues;
     public boolean commitRequested;
     public boolean hasDefaultSerdes = true;
@@ -209,6 +210,11 @@ public final class FakeTask implements OperatorContext {
             @Nullable Instant start, Duration interval, PunctuationType type, Punctuator punctuator, Operator node) {
         schedules.add(node.name() + " " + type + " every " + interval + " from " + start);
         return () -> schedules.add("cancelled");
+    }
+
+    @Override
+    public Mark mark(String name) {
+        return marks.computeIfAbsent(name, unseen -> new Mark());
     }
 
     @Override

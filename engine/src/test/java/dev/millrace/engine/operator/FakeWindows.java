@@ -1,11 +1,14 @@
 package dev.millrace.engine.operator;
 
+import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.Slot;
+import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ public final class FakeWindows implements WindowState {
     private final long windowSizeMs;
     private final Map<Place, Row> rows = new LinkedHashMap<>();
     private @Nullable EmissionListener listener;
+    private long closedUpToMs;
     public boolean caches;
 
     FakeWindows(long windowSizeMs) {
@@ -40,7 +44,74 @@ public final class FakeWindows implements WindowState {
     }
 
     @Override
+    public WindowSeries series(Object key, long fromStartMs, long toStartMs) {
+        List<Long> starts = rows.keySet().stream()
+                .filter(place -> place.key().equals(key))
+                .map(Place::startMs)
+                .filter(startMs -> startMs >= fromStartMs && startMs <= toStartMs)
+                .sorted()
+                .toList();
+        return new Series(key, starts);
+    }
+
+    private final class Series implements WindowSeries {
+        private final Object key;
+        private final List<Long> starts;
+
+        Series(Object key, List<Long> starts) {
+            this.key = key;
+            this.starts = starts;
+        }
+
+        @Override
+        public int size() {
+            return starts.size();
+        }
+
+        @Override
+        public long startMs(int number) {
+            return starts.get(number);
+        }
+
+        @Override
+        public @Nullable Object value(int number) {
+            return slot(key, startMs(number)).value();
+        }
+
+        @Override
+        public long timestamp(int number) {
+            return slot(key, startMs(number)).timestamp();
+        }
+
+        @Override
+        public void write(int number, @Nullable Object value, long timestamp) {
+            add(startMs(number), value, timestamp);
+        }
+
+        @Override
+        public void add(long startMs, @Nullable Object value, long timestamp) {
+            FakeWindows.this.write(slot(key, startMs), key, startMs, value, timestamp);
+        }
+    }
+
+    @Override
     public void advanceTo(long observedStreamTimeMs) {}
+
+    @Override
+    public void watchClosing(long fromStartMs) {
+        closedUpToMs = fromStartMs - 1;
+    }
+
+    @Override
+    public void takeClosed(long upToStartMs, ClosedWindowTaker taker) {
+        rows.forEach((place, row) -> {
+            if (place.startMs() > closedUpToMs && place.startMs() <= upToStartMs && row.value() != null) {
+                TimeWindow window = new TimeWindow(place.startMs(), place.startMs() + windowSizeMs);
+                taker.take(new Windowed<>(place.key(), window), row.value(), row.timestamp());
+            }
+        });
+        closedUpToMs = upToStartMs;
+    }
 
     @Override
     public boolean caching() {

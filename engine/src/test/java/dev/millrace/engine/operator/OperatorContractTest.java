@@ -83,10 +83,12 @@ class OperatorContractTest {
                                 TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(1)),
                                 () -> "",
                                 (key, value, aggregate) -> checked(value),
+                                false,
                                 STORED),
                         new WindowReduce(
                                 TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(1)),
                                 (aggregate, value) -> checked(value),
+                                false,
                                 STORED),
                         new StreamTableJoin(
                                 new TableLookup.InStore("table"), (key, value, match) -> checked(value), true, null),

@@ -41,6 +41,13 @@ public final class BuiltInStores implements StoresProvider {
         return WindowSupplier.of(name, true, timestamped, retentionPeriod, windowSize, retainDuplicates);
     }
 
+    @Override
+    public WindowBytesStoreSupplier timeOrderedWindowStore(
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates) {
+        return WindowSupplier.of(name, true, true, retentionPeriod, windowSize, retainDuplicates)
+                .inTimeOrder();
+    }
+
     /** Keeps timestamps if the builder asks for them. */
     @Override
     public WindowBytesStoreSupplier inMemoryWindowStore(

@@ -33,7 +33,13 @@ record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, 
                     + " must retain windows for at least their size: size " + size + ", retention " + retention);
         }
         return new WindowSupplier(
-                name, persistent, keepsTimestamps, new WindowSpec(retentionMs, sizeMs, retainDuplicates));
+                name, persistent, keepsTimestamps, new WindowSpec(retentionMs, sizeMs, retainDuplicates, false));
+    }
+
+    /** The same, but windows are shown by their start. */
+    WindowSupplier inTimeOrder() {
+        WindowSpec ordered = new WindowSpec(windows.retentionMs(), windows.sizeMs(), windows.retainDuplicates(), true);
+        return new WindowSupplier(name, persistent, keepsTimestamps, ordered);
     }
 
     private static long millis(String store, String parameter, @Nullable Duration value) {

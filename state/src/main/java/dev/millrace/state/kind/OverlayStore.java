@@ -120,6 +120,11 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         return value == null ? null : values.hold(value);
     }
 
+    /** What the task's stores hold. */
+    final MemoryAccount memory() {
+        return memory;
+    }
+
     /** The key as downstream is to get it. */
     abstract Object emissionKey(Entry entry);
 

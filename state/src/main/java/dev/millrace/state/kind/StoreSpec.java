@@ -45,6 +45,8 @@ public record StoreSpec(
      * @param retentionMs how far window starts may lie behind the latest one; older windows are gone
      * @param sizeMs how long a window lasts
      * @param retainDuplicates whether values of the same key and window are kept side by side
+     * @param timeOrdered whether a persistent store shows the windows of several keys by their start, as one in memory
+     *     always does, and keeps the window that is as old as the retention
      */
-    public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates) {}
+    public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates, boolean timeOrdered) {}
 }

@@ -2,8 +2,10 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
 import dev.millrace.state.ChangelogSink;
+import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
+import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.overlay.Entry;
@@ -30,6 +32,9 @@ public final class Windows extends OverlayStore implements WindowState {
     private final long retentionMs;
     private final long sizeMs;
     private final boolean retainDuplicates;
+    private final boolean timeOrdered;
+    private @Nullable ClosingQueue closing;
+    private @Nullable Timelines timelines;
     private byte[] scratch = new byte[64];
     private byte @Nullable [] lastKey;
     private @Nullable Entry lastFound;
@@ -45,6 +50,7 @@ public final class Windows extends OverlayStore implements WindowState {
         this.retentionMs = windows.retentionMs();
         this.sizeMs = windows.sizeMs();
         this.retainDuplicates = windows.retainDuplicates();
+        this.timeOrdered = windows.timeOrdered();
         this.layout = new WindowLayout(retentionMs);
         overlay.residentFrom(firstResident());
     }
@@ -142,12 +148,18 @@ public final class Windows extends OverlayStore implements WindowState {
         Entry entry = find(bytes, windowStartMs, number, mustSeeOverwritten() && !retainDuplicates);
         if (entry != null) {
             writeNoted(entry, windowStartMs, held, timestamp);
+            if (timelines != null) {
+                timelines.note(bytes, windowStartMs, entry);
+            }
         }
     }
 
     private void writeNoted(Entry entry, long windowStartMs, @Nullable Object held, long timestamp) {
         advanceTo(windowStartMs);
         noteBucket(layout.bucketOf(windowStartMs));
+        if (closing != null && entry.held() == null && held != null) {
+            closing.add(windowStartMs, entry.key());
+        }
         write(entry, held, timestamp);
     }
 
@@ -179,6 +191,45 @@ public final class Windows extends OverlayStore implements WindowState {
         return found;
     }
 
+    // ---- the windows of a key around a time ----
+
+    @Override
+    public WindowSeries series(Object key, long fromStartMs, long toStartMs) {
+        return timelines().series(keys.encode(key), fromStartMs, toStartMs);
+    }
+
+    @Override
+    public void expectSeries(int count, IntFunction<byte @Nullable []> keysToCome) {
+        timelines().expect(count, keysToCome);
+    }
+
+    private Timelines timelines() {
+        Timelines all = timelines;
+        if (all == null) {
+            all = new Timelines(this);
+            timelines = all;
+        }
+        return all;
+    }
+
+    /** No window of the store starts later; -1 if there is none. */
+    long lastStartMs() {
+        return lastBucket == NO_BUCKET ? -1 : layout.latestStart(lastBucket, Long.MAX_VALUE);
+    }
+
+    /** The entry of a window; not loaded if it is known not to be in the database. */
+    Entry entry(byte[] key, long startMs, boolean load) {
+        int length = fill(key, startMs, 0);
+        return load ? overlay.find(scratch, length) : overlay.findToOverwrite(scratch, length);
+    }
+
+    /** Writes a value to the entry of a window, if the window is still there. */
+    void write(Entry entry, long startMs, @Nullable Object value, long timestamp) {
+        if (startMs >= earliestStartMs()) {
+            writeNoted(entry, startMs, hold(value), timestamp);
+        }
+    }
+
     // ---- time ----
 
     @Override
@@ -187,8 +238,8 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     /** The oldest start that is still there. */
-    private long earliestStartMs() {
-        return latestStartMs - retentionMs + 1;
+    long earliestStartMs() {
+        return latestStartMs - retentionMs + (timeOrdered ? 0 : 1);
     }
 
     @Override
@@ -217,6 +268,20 @@ public final class Windows extends OverlayStore implements WindowState {
         if (hasExpiredBuckets()) {
             firstBucket = layout.bucketOf(earliestStartMs());
             overlay.forgetBefore(WindowLayout.bucketStart(firstBucket));
+            if (timelines != null) {
+                timelines.expired();
+            }
+        }
+        if (timelines != null) {
+            timelines.committed();
+        }
+    }
+
+    @Override
+    public void restored() {
+        super.restored();
+        if (timelines != null) {
+            timelines.forget();
         }
     }
 
@@ -239,12 +304,45 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     private WindowCursor open(WindowRange range, long first, long last) {
-        if (persistent() || range.oneKey()) {
+        if (keyOrdered() || range.oneKey()) {
             return new KeyOrderCursor(overlay, range, layout, first, last);
         }
         WindowRange whole = range.fromTheBeginning();
         return new StartOrderCursor(
                 bucket -> new KeyOrderCursor(overlay, whole, layout, bucket, bucket), range, first, last);
+    }
+
+    private boolean keyOrdered() {
+        return persistent() && !timeOrdered;
+    }
+
+    // ---- closing windows ----
+
+    @Override
+    public void watchClosing(long fromStartMs) {
+        ClosingQueue queue = new ClosingQueue(keyOrdered(), memory());
+        try (WindowCursor cursor = scan(WindowRange.ofKeys(null, null, fromStartMs, Long.MAX_VALUE, false))) {
+            while (cursor.next()) {
+                queue.add(cursor.startMs(), cursor.place());
+            }
+        }
+        closing = queue;
+    }
+
+    @Override
+    public void takeClosed(long upToStartMs, ClosedWindowTaker taker) {
+        Objects.requireNonNull(closing, "watchClosing comes first").take(upToStartMs, place -> {
+            if (ChangelogFormat.windowStart(place) >= earliestStartMs()) {
+                take(overlay.find(place, place.length), taker);
+            }
+        });
+    }
+
+    private void take(Entry entry, ClosedWindowTaker taker) {
+        Object held = entry.held();
+        if (held != null) {
+            taker.take(emissionKey(entry), values.read(held), shownTimestamp(entry.timestamp()));
+        }
     }
 
     // ---- emission, changelog, restore ----

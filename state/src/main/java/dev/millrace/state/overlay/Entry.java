@@ -64,6 +64,11 @@ public final class Entry {
         return !dirty && update == null && (held == null || !resident);
     }
 
+    /** Whether the overlay has forgotten it: what is written to it would be lost. */
+    public boolean isForgotten() {
+        return forgotten;
+    }
+
     /** The key as the database has it. Not to be changed. */
     public byte[] key() {
         return key;

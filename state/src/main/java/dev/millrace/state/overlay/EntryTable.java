@@ -1,8 +1,5 @@
 package dev.millrace.state.overlay;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * those asked for since it last came by (second chance).
  */
 final class EntryTable {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST_CAPACITY = 64;
 
     private int[] hashes = new int[FIRST_CAPACITY];
@@ -158,26 +154,5 @@ final class EntryTable {
                 entry = entries[i];
             }
         }
-    }
-
-    /** Never 0. */
-    static int hash(byte[] key, int length) {
-        long hash = length * 0x9E3779B97F4A7C15L;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            hash = mix(hash ^ (long) LONGS.get(key, i));
-        }
-        long tail = 0;
-        for (; i < length; i++) {
-            tail = (tail << 8) | (key[i] & 0xff);
-        }
-        hash = mix(hash ^ tail);
-        int folded = (int) (hash ^ (hash >>> 32));
-        return folded == 0 ? 1 : folded;
-    }
-
-    private static long mix(long bits) {
-        long product = bits * 0xC2B2AE3D27D4EB4FL;
-        return product ^ (product >>> 29);
     }
 }

@@ -31,8 +31,8 @@ public final class MemoryAccount implements AutoCloseable {
         reportIfMoved();
     }
 
-    /** A clean entry came or went. */
-    void clean(long deltaBytes) {
+    /** A clean entry, or what else can be made anew, came or went. */
+    public void clean(long deltaBytes) {
         cleanBytes += deltaBytes;
         reportIfMoved();
     }

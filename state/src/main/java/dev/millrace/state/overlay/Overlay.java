@@ -73,6 +73,7 @@ public final class Overlay {
     private @Nullable SortedIndex residentIndex;
     private @Nullable SortedIndex dirtyIndex;
     private long nextNumber;
+    private long evictions;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -97,7 +98,7 @@ public final class Overlay {
 
     /** The entry of a key, loaded from the database if it is not here. */
     public Entry find(byte[] key, int length) {
-        int hash = EntryTable.hash(key, length);
+        int hash = KeyHash.of(key, length);
         Entry entry = table.get(key, length, hash);
         if (entry != null) {
             entry.recentlyUsed = true;
@@ -127,7 +128,7 @@ public final class Overlay {
 
     /** The entry of a key whose value is about to be overwritten unseen: not loaded, so write to it at once. */
     public Entry findToOverwrite(byte[] key, int length) {
-        int hash = EntryTable.hash(key, length);
+        int hash = KeyHash.of(key, length);
         Entry entry = table.get(key, length, hash);
         return entry != null ? entry : insert(key, length, hash);
     }
@@ -137,7 +138,7 @@ public final class Overlay {
      * where look-ups with work in between would wait one after the other.
      */
     public void touch(byte[] key, int length) {
-        touched += table.touch(EntryTable.hash(key, length));
+        touched += table.touch(KeyHash.of(key, length));
     }
 
     private Entry insert(byte[] key, int length, int hash) {
@@ -338,9 +339,15 @@ public final class Overlay {
         for (int i = 0; i < steps && account.full(); i++) {
             Entry entry = table.turnHand();
             if (entry != null) {
+                evictions++;
                 forgotten(entry);
             }
         }
+    }
+
+    /** How many entries were forgotten because memory was short. */
+    public long evictions() {
+        return evictions;
     }
 
     private void forgotten(Entry entry) {

@@ -3,11 +3,13 @@ package dev.millrace.topology.definition;
 import dev.millrace.streams.kstream.TimeWindowedDeserializer;
 import dev.millrace.streams.kstream.TimeWindowedSerializer;
 import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.kstream.WindowedSerializer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The serde of keys in time windows where the program does not say how the keys themselves are written. Both halves are
@@ -18,6 +20,13 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
 
     public OpenWindowedSerde(long windowSizeMs) {
         this.windowSizeMs = windowSizeMs;
+    }
+
+    /** The serde of keys in time windows; an open one if it is not known how the keys themselves are written. */
+    public static <K> Serde<Windowed<K>> ofKeys(@Nullable Serde<K> keys, long windowSizeMs) {
+        return keys == null
+                ? new OpenWindowedSerde<>(windowSizeMs)
+                : new WindowedSerdes.TimeWindowedSerde<>(keys, windowSizeMs);
     }
 
     @Override

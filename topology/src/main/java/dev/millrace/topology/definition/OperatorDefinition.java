@@ -6,6 +6,7 @@ import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.KeyValueMapper;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.kstream.Reducer;
+import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
@@ -115,7 +116,7 @@ public interface OperatorDefinition {
         }
     }
 
-    /** Forwards what comes: merge, the entry of a branch. */
+    /** Forwards what comes, records or updates: merge, the entry of a branch. */
     record PassThrough() implements OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -296,11 +297,16 @@ public interface OperatorDefinition {
         }
     }
 
-    /** Aggregates the values of a key in each time window the record falls into; keys become {@code Windowed}. */
+    /**
+     * Aggregates the values of a key in each time window the record falls into; keys become {@code Windowed}.
+     *
+     * @param emitsOnClose whether a window is sent on once, when it closes, and not with every update
+     */
     record WindowAggregate(
             Windows<?> windows,
             Initializer<Object> initializer,
             Aggregator<Object, Object, Object> aggregator,
+            boolean emitsOnClose,
             TableStep step)
             implements OperatorDefinition {
         @Override
@@ -314,11 +320,34 @@ public interface OperatorDefinition {
         }
     }
 
-    /** Combines the values of a key in each time window; keys become {@code Windowed}. */
-    record WindowReduce(Windows<?> windows, Reducer<Object> reducer, TableStep step) implements OperatorDefinition {
+    /** Combines the values of a key in each time window; keys become {@code Windowed}. See {@link WindowAggregate}. */
+    record WindowReduce(Windows<?> windows, Reducer<Object> reducer, boolean emitsOnClose, TableStep step)
+            implements OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.windowReduce(this);
+        }
+
+        @Override
+        public OptionalLong windowGraceMs() {
+            return OptionalLong.of(windows.gracePeriodMs());
+        }
+    }
+
+    /**
+     * Aggregates the values of a key in each window of {@code windows} around the record's time; keys become {@code Windowed}.
+     * See {@link WindowAggregate}.
+     */
+    record SlidingAggregate(
+            SlidingWindows windows,
+            Initializer<Object> initializer,
+            Aggregator<Object, Object, Object> aggregator,
+            boolean emitsOnClose,
+            TableStep step)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.slidingAggregate(this);
         }
 
         @Override
@@ -417,6 +446,8 @@ public interface OperatorDefinition {
         R windowAggregate(WindowAggregate operator);
 
         R windowReduce(WindowReduce operator);
+
+        R slidingAggregate(SlidingAggregate operator);
 
         R streamTableJoin(StreamTableJoin operator);
 

@@ -25,6 +25,7 @@ import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.GroupedOptions;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;
+import dev.millrace.topology.dsl.table.WindowShape;
 import dev.millrace.topology.naming.Prefix;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -48,6 +49,10 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
     /** The user's options hold the serdes even where they say nothing: the stream's are not inherited then. */
     DslGroupedStream(StreamOrigin origin, GroupedOptions<K, V> options) {
         this(origin, options.name(), options.keys(), options.values());
+    }
+
+    StreamGroup group() {
+        return group;
     }
 
     // ---- count ----
@@ -174,12 +179,16 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
 
     @Override
     public <W extends Window> TimeWindowedKStream<K, V> windowedBy(Windows<W> windows) {
-        return new DslTimeWindowedStream<>(group, some(windows, "windows"), keySerde, valueSerde);
+        return windowedBy(new WindowShape.Fixed(some(windows, "windows")));
     }
 
     @Override
     public TimeWindowedKStream<K, V> windowedBy(SlidingWindows windows) {
-        throw new UnsupportedOperationException("KGroupedStream.windowedBy(SlidingWindows) is not implemented yet");
+        return windowedBy(new WindowShape.Sliding(some(windows, "windows")));
+    }
+
+    private TimeWindowedKStream<K, V> windowedBy(WindowShape windows) {
+        return new DslTimeWindowedStream<>(group, windows, keySerde, valueSerde);
     }
 
     @Override
@@ -189,6 +198,6 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
 
     @Override
     public <VOut> CogroupedKStream<K, VOut> cogroup(Aggregator<? super K, ? super V, VOut> aggregator) {
-        throw new UnsupportedOperationException("KGroupedStream.cogroup is not implemented yet");
+        return new DslCogroupedStream<K, VOut>().cogroup(this, aggregator);
     }
 }

@@ -5,23 +5,22 @@ import static dev.millrace.topology.dsl.shorthand.Arguments.some;
 
 import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.EmitStrategy;
+import dev.millrace.streams.kstream.EmitStrategy.StrategyType;
 import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Reducer;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
+import dev.millrace.streams.kstream.UnlimitedWindows;
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.streams.kstream.WindowedSerdes;
-import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.state.WindowStore;
 import dev.millrace.topology.definition.OpenWindowedSerde;
 import dev.millrace.topology.definition.OperatorDefinition;
-import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
-import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;
+import dev.millrace.topology.dsl.table.WindowShape;
 import dev.millrace.topology.naming.Prefix;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** A grouped stream of a program, divided into time windows. */
 final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
     private final StreamGroup group;
-    private final Windows<?> windows;
+    private final WindowShape windows;
     private final @Nullable Serde<K> keySerde;
     private final @Nullable Serde<V> valueSerde;
+    private EmitStrategy emitStrategy = EmitStrategy.onWindowUpdate();
 
     DslTimeWindowedStream(
-            StreamGroup group, Windows<?> windows, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+            StreamGroup group, WindowShape windows, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         this.group = group;
         this.windows = windows;
         this.keySerde = keySerde;
@@ -72,12 +72,13 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
         if (materialized != null && MaterializedOptions.of(materialized).name() == null) {
             group.skipStoreName(Prefix.STREAM_AGGREGATE);
         }
+        boolean onClose = emitsOnClose();
         return aggregated(
                 Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 Serdes.Long(),
-                step -> new WindowAggregate(windows, Counting.ZERO, Counting.INCREMENT, step));
+                step -> windows.aggregate(Counting.ZERO, Counting.INCREMENT, onClose, step));
     }
 
     // ---- reduce ----
@@ -109,12 +110,13 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
             @Nullable Named named,
             @Nullable Materialized<K, V, WindowStore<Bytes, byte[]>> materialized) {
         some(reducer, "reducer");
+        boolean onClose = emitsOnClose();
         return aggregated(
                 Prefix.STREAM_REDUCE,
                 named,
                 materialized,
                 valueSerde,
-                step -> new WindowReduce(windows, Untyped.function(reducer), step));
+                step -> windows.reduce(Untyped.function(reducer), onClose, step));
     }
 
     // ---- aggregate ----
@@ -155,13 +157,13 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
             @Nullable Materialized<K, VR, WindowStore<Bytes, byte[]>> materialized) {
         some(initializer, "initializer");
         some(aggregator, "aggregator");
+        boolean onClose = emitsOnClose();
         return aggregated(
                 Prefix.STREAM_AGGREGATE,
                 named,
                 materialized,
                 null,
-                step -> new WindowAggregate(
-                        windows, Untyped.function(initializer), Untyped.function(aggregator), step));
+                step -> windows.aggregate(Untyped.function(initializer), Untyped.function(aggregator), onClose, step));
     }
 
     private <VR> DslTable<Windowed<K>, VR> aggregated(
@@ -174,20 +176,28 @@ final class DslTimeWindowedStream<K, V> implements TimeWindowedKStream<K, V> {
         Serde<K> keys = firstOf(options.keys(), keySerde);
         Serde<VR> values = firstOf(options.values(), inheritedValues);
         String storeName = group.storeName(prefix, options);
-        TableStore store = TableStore.ofWindows(storeName, windows, options, keys, values, group.storeSuppliers());
+        TableStore store =
+                TableStore.ofWindows(storeName, windows, emitStrategy, options, keys, values, group.storeSuppliers());
         StreamGroup.Aggregation aggregation = group.aggregate(prefix, named, store, operator);
-        Serde<Windowed<K>> windowedKeys = keys == null
-                ? new OpenWindowedSerde<>(windows.size())
-                : new WindowedSerdes.TimeWindowedSerde<>(keys, windows.size());
+        Serde<Windowed<K>> windowedKeys = OpenWindowedSerde.ofKeys(keys, windows.sizeMs());
         return new DslTable<>(aggregation.origin(), aggregation.state(), windowedKeys, values, options.name());
     }
 
+    // ---- when results are sent on ----
+
+    /** Changes this stream, as the reference does. */
     @Override
-    public TimeWindowedKStream<K, V> emitStrategy(EmitStrategy emitStrategy) {
-        if (emitStrategy.type() == EmitStrategy.StrategyType.ON_WINDOW_UPDATE) {
-            return this;
+    public TimeWindowedKStream<K, V> emitStrategy(EmitStrategy strategy) {
+        boolean onClose = strategy.type() == StrategyType.ON_WINDOW_CLOSE;
+        if (onClose && windows instanceof WindowShape.Fixed fixed && fixed.windows() instanceof UnlimitedWindows) {
+            throw new IllegalArgumentException(
+                    "emitStrategy " + strategy.type() + " cannot be used for UnlimitedWindows, which never close");
         }
-        throw new UnsupportedOperationException(
-                "TimeWindowedKStream.emitStrategy(" + emitStrategy.type() + ") is not implemented yet");
+        emitStrategy = strategy;
+        return this;
+    }
+
+    private boolean emitsOnClose() {
+        return emitStrategy.type() == StrategyType.ON_WINDOW_CLOSE;
     }
 }

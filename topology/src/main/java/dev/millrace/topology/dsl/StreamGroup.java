@@ -8,6 +8,7 @@ import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
+import dev.millrace.topology.dsl.step.Program;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
@@ -43,6 +44,10 @@ final class StreamGroup {
     /** A table that was just appended. */
     record Aggregation(StreamOrigin origin, TableState state) {}
 
+    Program program() {
+        return origin.program();
+    }
+
     @Nullable
     DslStoreSuppliers storeSuppliers() {
         return origin.program().storeSuppliers();
@@ -69,7 +74,8 @@ final class StreamGroup {
         return new Aggregation(input.then(step), state);
     }
 
-    private StreamOrigin partitioned(String storeName) {
+    /** The records as an aggregation needs them: all of a key in one partition. */
+    StreamOrigin partitioned(String storeName) {
         if (!origin.keyChanged()) {
             return origin;
         }

@@ -123,13 +123,6 @@ class DslProgramTest {
     }
 
     @Test
-    void whatIsNotImplementedSaysSo() {
-        assertThatThrownBy(() -> lowering.stream("in").groupByKey().cogroup((key, value, sum) -> sum))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("KGroupedStream.cogroup");
-    }
-
-    @Test
     void recordsWithoutAKeyAreDroppedBeforeTheirTopicUnlessALeftJoinWantsThem() {
         KStream<String, String> mapped = lowering.stream("in").map(KeyValue::pair);
         mapped.groupByKey(Grouped.as("group")).count();

@@ -29,6 +29,7 @@ import dev.millrace.engine.operator.table.TableToStreamOperator;
 import dev.millrace.engine.operator.user.FixedKeyProcessorOperator;
 import dev.millrace.engine.operator.user.ProcessorOperator;
 import dev.millrace.engine.operator.user.TableTransformOperator;
+import dev.millrace.engine.operator.window.SlidingAggregateOperator;
 import dev.millrace.engine.operator.window.WindowAggregateOperator;
 import dev.millrace.engine.operator.window.WindowReduceOperator;
 import dev.millrace.topology.definition.ForeignKeyOperator;
@@ -42,6 +43,7 @@ import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
@@ -207,6 +209,11 @@ final class ProcessorOperators implements Visitor<Operator> {
     @Override
     public Operator windowReduce(WindowReduce operator) {
         return new WindowReduceOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator slidingAggregate(SlidingAggregate operator) {
+        return new SlidingAggregateOperator(name, context, operator);
     }
 
     // ---- joins ----

@@ -12,7 +12,7 @@ public final class WindowAggregateOperator extends WindowOperator {
     private final Aggregator<Object, Object, Object> aggregator;
 
     public WindowAggregateOperator(String name, OperatorContext context, WindowAggregate definition) {
-        super(name, context, definition.windows(), definition.step());
+        super(name, context, definition.windows(), definition.emitsOnClose(), definition.step());
         this.initializer = definition.initializer();
         this.aggregator = definition.aggregator();
     }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>No map per record.</b> {@code Windows.windowsFor} answers with a map; for {@code TimeWindows} the starts are plain
  * arithmetic, and a {@code Window} is made only where an update is sent on. Windows of the user's own kind are asked.
  *
+ * <p><b>When results are sent on.</b> With every update, as far as the store lets them through; or each window once, by the
+ * record that closes it: see {@link FinalResults}.
+ *
  * <p>A record without a value counts, unlike in aggregations without windows: so does the reference.
  */
 abstract class WindowOperator extends Operator {
@@ -34,16 +37,19 @@ abstract class WindowOperator extends Operator {
     private final Windows<?> windows;
     private final @Nullable TimeWindows regular;
     private final long graceMs;
+    private final boolean emitsOnClose;
     private final TableStep step;
     private @Nullable WindowState store;
+    private @Nullable FinalResults results;
     private boolean emitsLater;
     private long observedTimeMs = NOTHING_YET;
 
-    WindowOperator(String name, OperatorContext context, Windows<?> windows, TableStep step) {
+    WindowOperator(String name, OperatorContext context, Windows<?> windows, boolean emitsOnClose, TableStep step) {
         super(name, context);
         this.windows = windows;
         this.regular = windows instanceof TimeWindows timeWindows ? timeWindows : null;
         this.graceMs = windows.gracePeriodMs();
+        this.emitsOnClose = emitsOnClose;
         this.step = step;
     }
 
@@ -51,8 +57,10 @@ abstract class WindowOperator extends Operator {
     public final void open() {
         String storeName = Objects.requireNonNull(step.storeName(), "a window aggregation needs a store");
         WindowState kept = context().windows(storeName);
-        emitsLater = kept.caching();
-        if (emitsLater) {
+        emitsLater = kept.caching() || emitsOnClose;
+        if (emitsOnClose) {
+            results = new FinalResults(kept, context().mark(storeName), windows.size());
+        } else if (emitsLater) {
             kept.onEmission(
                     (key, newValue, oldValue, timestamp, headers) ->
                             downstream().update(key, newValue, oldValue, timestamp, headers),
@@ -77,11 +85,21 @@ abstract class WindowOperator extends Operator {
             context().dropped(this, "it has no key");
             return;
         }
+        FinalResults finalResults = results;
+        if (finalResults != null) {
+            finalResults.beforeRecord();
+        }
         observedTimeMs = Math.max(observedTimeMs, timestamp);
         if (regular != null) {
             inRegularWindows(regular, key, value, timestamp, headers);
         } else {
             inForeignWindows(key, value, timestamp, headers);
+        }
+        if (finalResults != null) {
+            finalResults.closeUpTo(
+                    observedTimeMs - graceMs,
+                    (window, result, resultTimestamp) ->
+                            downstream().update(window, result, null, resultTimestamp, headers));
         }
     }
 

@@ -10,7 +10,7 @@ public final class WindowReduceOperator extends WindowOperator {
     private final Reducer<Object> reducer;
 
     public WindowReduceOperator(String name, OperatorContext context, WindowReduce definition) {
-        super(name, context, definition.windows(), definition.step());
+        super(name, context, definition.windows(), definition.emitsOnClose(), definition.step());
         this.reducer = definition.reducer();
     }
 

@@ -39,11 +39,12 @@ class WindowOperatorsTest {
                         windows,
                         () -> "I",
                         (key, value, aggregate) -> "del".equals(value) ? null : aggregate + "" + value,
+                        false,
                         new TableStep("store", sendsOldValues)));
     }
 
     private Bench reduce(Windows<?> windows) {
-        return Bench.of(task, new WindowReduce(windows, (aggregate, value) -> aggregate + "" + value, STEP));
+        return Bench.of(task, new WindowReduce(windows, (aggregate, value) -> aggregate + "" + value, false, STEP));
     }
 
     @Test
@@ -107,6 +108,30 @@ class WindowOperatorsTest {
         assertThat(bench.record("k", "b", 2)).containsExactly("[k@0/10]: ab<-null@3");
         assertThat(bench.record("k", "c", 13)).containsExactly("[k@10/20]: c<-null@13");
         assertThat(store.content()).hasToString("{k@0=ab@3, k@10=c@13}");
+    }
+
+    private Bench closing(Windows<?> windows) {
+        return Bench.of(task, new WindowReduce(windows, (aggregate, value) -> aggregate + "" + value, true, STEP));
+    }
+
+    @Test
+    void aWindowIsSentOnOnceByTheRecordThatClosesIt() {
+        Bench bench = closing(hopping(5, 2));
+
+        assertThat(bench.record("k", "a", 3)).isEmpty();
+        assertThat(bench.record("k", "b", 11)).isEmpty();
+        assertThat(bench.record("j", "c", 12)).containsExactly("[k@0/10]: a<-null@3");
+        assertThat(bench.record("j", "d", 16)).isEmpty();
+        assertThat(bench.record("j", "e", 30)).contains("[k@5/15]: b<-null@11", "[j@15/25]: d<-null@16");
+    }
+
+    @Test
+    void whatAnEarlierLifeSentOnIsNotSentOnAgain() {
+        closing(tumbling(2)).record("k", "a", 3);
+        closing(tumbling(2)).record("k", "b", 13);
+        assertThat(task.marks.get("store").timeMs()).isEqualTo(11);
+
+        assertThat(closing(tumbling(2)).record("k", "c", 22)).containsExactly("[k@10/20]: b<-null@13");
     }
 
     @Test

@@ -111,6 +111,11 @@ public final class TableState {
         return stored ? List.of(required().builder()) : List.of();
     }
 
+    /** The name of the store, if there is one. */
+    public List<String> storeNames() {
+        return stored ? List.of(required().name()) : List.of();
+    }
+
     private TableStore required() {
         if (store == null) {
             throw new IllegalStateException("A derived table has no store of its own");

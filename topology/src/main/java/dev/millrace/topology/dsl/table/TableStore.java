@@ -2,7 +2,6 @@ package dev.millrace.topology.dsl.table;
 
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.kstream.EmitStrategy;
-import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.spi.Providers;
 import dev.millrace.streams.state.DslKeyValueParams;
 import dev.millrace.streams.state.DslStoreSuppliers;
@@ -103,16 +102,21 @@ public final class TableStore {
      */
     public static TableStore ofWindows(
             String name,
-            Windows<?> windows,
+            WindowShape windows,
+            EmitStrategy emitStrategy,
             MaterializedOptions<?, ?, ?> options,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             @Nullable DslStoreSuppliers suppliers) {
-        long retentionMs = retentionMs(name, windows, options);
         if (options.supplier() instanceof WindowBytesStoreSupplier given) {
+            windows.checkRetention(name, given.retentionPeriod(), true);
             return new TableStore(name, options.applyTo(windows(given, keySerde, valueSerde)), InWindowStore::new);
         }
-        DslWindowParams params = windowParams(name, windows, retentionMs);
+        long retentionMs = options.keptFor() == null
+                ? windows.neededMs()
+                : options.keptFor().toMillis();
+        windows.checkRetention(name, retentionMs, false);
+        DslWindowParams params = windowParams(name, windows, retentionMs, emitStrategy);
         return of(
                 name,
                 chosen(options, suppliers),
@@ -125,32 +129,16 @@ public final class TableStore {
         return Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde);
     }
 
-    private static DslWindowParams windowParams(String name, Windows<?> windows, long retentionMs) {
+    private static DslWindowParams windowParams(
+            String name, WindowShape windows, long retentionMs, EmitStrategy emitStrategy) {
         return new DslWindowParams(
                 name,
                 Duration.ofMillis(retentionMs),
-                Duration.ofMillis(windows.size()),
+                Duration.ofMillis(windows.sizeMs()),
                 false,
-                EmitStrategy.onWindowUpdate(),
-                false,
+                emitStrategy,
+                windows instanceof WindowShape.Sliding,
                 DslStoreFormat.TIMESTAMPED);
-    }
-
-    private static long retentionMs(String name, Windows<?> windows, MaterializedOptions<?, ?, ?> options) {
-        long neededMs = windows.size() + windows.gracePeriodMs();
-        long retentionMs = neededMs;
-        if (options.supplier() instanceof WindowBytesStoreSupplier supplier) {
-            retentionMs = supplier.retentionPeriod();
-        } else if (options.keptFor() != null) {
-            retentionMs = options.keptFor().toMillis();
-        }
-        if (retentionMs < neededMs) {
-            throw new IllegalArgumentException("The retention period of the window store " + name
-                    + " must be no smaller than its window size plus the grace period, but it is " + retentionMs
-                    + " ms, the size " + windows.size() + " ms and the grace period " + windows.gracePeriodMs()
-                    + " ms");
-        }
-        return retentionMs;
     }
 
     private static @Nullable DslStoreSuppliers chosen(
