@@ -613,6 +613,7 @@ public class StreamsConfig extends AbstractConfig {
         /** Has no effect here. */
         public static final String PROCESSING_THREADS_ENABLED = "__processing.threads.enabled__";
 
+        /** There is nothing in an object of this class. */
         public InternalConfig() {}
 
         /** The setting {@link #PROCESSING_THREADS_ENABLED}, off unless set. */

@@ -493,7 +493,9 @@ public class Topology {
     /** Where to start reading; use {@link dev.millrace.streams.AutoOffsetReset} instead. */
     @Deprecated
     public enum AutoOffsetReset {
+        /** At the first record there is. */
         EARLIEST,
+        /** At the next record to be written. */
         LATEST;
     }
 }
