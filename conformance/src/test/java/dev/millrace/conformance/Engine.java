@@ -1,5 +1,7 @@
 package dev.millrace.conformance;
 
+import dev.millrace.conformance.script.Cluster;
+import dev.millrace.conformance.script.Placement;
 import dev.millrace.conformance.script.ProgramFacts;
 import dev.millrace.conformance.script.Step;
 import dev.millrace.conformance.script.Transcript;
@@ -16,15 +18,17 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * One of the two engines, able to run any program of package {@code program}.
+ * One of the two engines, able to run any program of package {@code program}, and to assign the tasks of any cluster.
  *
- * <p>The reference's programs are the same class files with one package renamed on the way in. Renaming the compiled class
+ * <p>What runs under the reference are the same class files with one package renamed on the way in. Renaming the compiled class
  * instead of the source proves what an application that swaps a jar relies on: that descriptors, and not only source code,
  * are the same.
  */
 final class Engine {
     private static final String PROGRAMS = "dev.millrace.conformance.program.";
+    private static final String CLUSTERS = "dev.millrace.conformance.cluster.";
     private static final String RUN = PROGRAMS + "Run";
+    private static final String ASSIGNING = CLUSTERS + "Assigning";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
 
@@ -42,22 +46,29 @@ final class Engine {
     /** Every program there is. */
     @SuppressWarnings("unchecked")
     List<ProgramFacts> programs() {
-        return (List<ProgramFacts>) call("programs", new Class<?>[0]);
+        return (List<ProgramFacts>) call(RUN, "programs", new Class<?>[0]);
     }
 
     /** The text of {@code Topology.describe()}. */
     String describe(String program) {
-        return (String) call("describe", new Class<?>[] {String.class}, program);
+        return (String) call(RUN, "describe", new Class<?>[] {String.class}, program);
     }
 
     /** Runs a program and writes down all that comes out, step by step. */
     Transcript run(String program, List<Step> steps, Map<String, String> config) {
-        return (Transcript) call("run", new Class<?>[] {String.class, List.class, Map.class}, program, steps, config);
+        return (Transcript)
+                call(RUN, "run", new Class<?>[] {String.class, List.class, Map.class}, program, steps, config);
     }
 
-    private Object call(String method, Class<?>[] types, Object... arguments) {
+    /** What a function of the engine makes of a placement of tasks. */
+    Placement assign(String function, Cluster cluster, Placement given) {
+        Class<?>[] types = {String.class, Cluster.class, Placement.class};
+        return (Placement) call(ASSIGNING, "assign", types, function, cluster, given);
+    }
+
+    private Object call(String entry, String method, Class<?>[] types, Object... arguments) {
         try {
-            return loader.loadClass(RUN).getMethod(method, types).invoke(null, arguments);
+            return loader.loadClass(entry).getMethod(method, types).invoke(null, arguments);
         } catch (InvocationTargetException failure) {
             throw new AssertionError(name + " failed: " + failure.getCause(), failure.getCause());
         } catch (ReflectiveOperationException broken) {
@@ -70,7 +81,7 @@ final class Engine {
         return name;
     }
 
-    /** Loads the programs anew, with the API's package renamed; everything else comes from the parent. */
+    /** Loads programs and clusters anew, with the API's package renamed; everything else comes from the parent. */
     private static final class RenamingLoader extends ClassLoader {
         private static final Remapper TO_REFERENCE = new Remapper(Opcodes.ASM9) {
             @Override
@@ -87,7 +98,7 @@ final class Engine {
 
         @Override
         protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
-            if (!className.startsWith(PROGRAMS)) {
+            if (!className.startsWith(PROGRAMS) && !className.startsWith(CLUSTERS)) {
                 return super.loadClass(className, resolve);
             }
             synchronized (getClassLoadingLock(className)) {

@@ -1,13 +1,18 @@
 package dev.millrace.streams.processor.assignment;
 
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.processor.assignment.KafkaStreamsAssignment.AssignedTask;
 import dev.millrace.streams.processor.assignment.TaskAssignor.AssignmentError;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Parts that assignors have in common (KIP-924). */
 public final class TaskAssignmentUtils {
@@ -68,38 +73,51 @@ public final class TaskAssignmentUtils {
     }
 
     /**
-     * Adds standbys to an assignment of active tasks.
+     * Adds standbys of all tasks with state, as many as are configured and there are processes for: spread by client tags if there
+     * are tags to spread by, else balanced by tasks per thread.
      *
-     * @throws UnsupportedOperationException always: this is not available yet
+     * @param applicationState the application
+     * @param kafkaStreamsAssignments what is assigned so far; changed
      */
     public static void defaultStandbyTaskAssignment(
             ApplicationState applicationState, Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException(
-                "TaskAssignmentUtils.defaultStandbyTaskAssignment is not implemented yet");
+        StandbyPlacement placement = new StandbyPlacement(applicationState, kafkaStreamsAssignments);
+        int standbys = applicationState.assignmentConfigs().numStandbyReplicas();
+        applicationState.allTasks().values().stream()
+                .filter(TaskInfo::isStateful)
+                .map(TaskInfo::id)
+                .sorted()
+                .forEach(task -> placement.add(task, standbys));
     }
 
     /**
-     * Moves active tasks near the replicas they read.
+     * Moves active tasks near the replicas they read, where that is worth the move. Every process keeps as many as it had.
      *
-     * @throws UnsupportedOperationException always: this is not available yet
+     * <p>Nothing moves unless strategy and both costs are configured, and the racks of all processes and partitions are known.
+     * Client tags have no say, so this is best done before there are standbys.
+     *
+     * @param optimizationParams which tasks may move, and the costs
+     * @param kafkaStreamsAssignments what is assigned so far; changed
      */
     public static void optimizeRackAwareActiveTasks(
             RackAwareOptimizationParams optimizationParams,
             Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException(
-                "TaskAssignmentUtils.optimizeRackAwareActiveTasks is not implemented yet");
+        RackAwareMoves.apply(optimizationParams, AssignedTask.Type.ACTIVE, kafkaStreamsAssignments);
     }
 
     /**
-     * Moves standbys near the replicas they read.
+     * Moves standbys near the replicas of their changelogs, where that is worth the move. Every process keeps as many as it had, and a
+     * standby moves only between processes with equal client tags, as far as those are tags to spread by.
      *
-     * @throws UnsupportedOperationException always: this is not available yet
+     * <p>Nothing moves unless strategy and both costs are configured, and the racks of all processes and partitions are known.
+     *
+     * @param optimizationParams which tasks may move, and the costs
+     * @param kafkaStreamsAssignments what is assigned so far; changed
      */
     public static void optimizeRackAwareStandbyTasks(
             RackAwareOptimizationParams optimizationParams,
             Map<ProcessId, KafkaStreamsAssignment> kafkaStreamsAssignments) {
-        throw new UnsupportedOperationException(
-                "TaskAssignmentUtils.optimizeRackAwareStandbyTasks is not implemented yet");
+        RackAwareMoves.apply(optimizationParams, AssignedTask.Type.STANDBY, kafkaStreamsAssignments);
     }
 
     /** Says whether a standby may move from one process to another. */
@@ -114,67 +132,93 @@ public final class TaskAssignmentUtils {
                 Map<ProcessId, KafkaStreamsAssignment> assignments);
     }
 
-    /** Which tasks to move near the replicas they read, and at which costs. */
+    /** Which tasks to move near the replicas they read, and at which costs. Immutable. */
     public static final class RackAwareOptimizationParams {
+        private final ApplicationState applicationState;
+        private final SortedSet<TaskId> tasksToOptimize;
+        private final OptionalInt trafficCostOverride;
+        private final OptionalInt nonOverlapCostOverride;
 
-        private RackAwareOptimizationParams() {}
+        private RackAwareOptimizationParams(
+                ApplicationState applicationState,
+                SortedSet<TaskId> tasksToOptimize,
+                OptionalInt trafficCostOverride,
+                OptionalInt nonOverlapCostOverride) {
+            this.applicationState = applicationState;
+            this.tasksToOptimize = tasksToOptimize;
+            this.trafficCostOverride = trafficCostOverride;
+            this.nonOverlapCostOverride = nonOverlapCostOverride;
+        }
 
-        /**
-         * All tasks, with the costs that are configured.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        /** All tasks, with the costs that are configured. */
         public static RackAwareOptimizationParams of(ApplicationState applicationState) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.of is not implemented yet");
+            return new RackAwareOptimizationParams(
+                    applicationState,
+                    new TreeSet<>(applicationState.allTasks().keySet()),
+                    OptionalInt.empty(),
+                    OptionalInt.empty());
         }
 
-        /**
-         * The same for tasks with state.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        /** The same for tasks with state. */
         public RackAwareOptimizationParams forStatefulTasks() {
-            throw new UnsupportedOperationException(
-                    "RackAwareOptimizationParams.forStatefulTasks is not implemented yet");
+            return forTasksThat(TaskInfo::isStateful);
         }
 
-        /**
-         * The same for tasks without state.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        /** The same for tasks without state. */
         public RackAwareOptimizationParams forStatelessTasks() {
-            throw new UnsupportedOperationException(
-                    "RackAwareOptimizationParams.forStatelessTasks is not implemented yet");
+            return forTasksThat(task -> !task.isStateful());
         }
 
-        /**
-         * The same for these tasks.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        private RackAwareOptimizationParams forTasksThat(Predicate<TaskInfo> condition) {
+            return forTasks(applicationState.allTasks().values().stream()
+                    .filter(condition)
+                    .map(TaskInfo::id)
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        /** The same for these tasks. */
         public RackAwareOptimizationParams forTasks(SortedSet<TaskId> tasksToOptimize) {
-            throw new UnsupportedOperationException("RackAwareOptimizationParams.forTasks is not implemented yet");
+            return new RackAwareOptimizationParams(
+                    applicationState, tasksToOptimize, trafficCostOverride, nonOverlapCostOverride);
         }
 
-        /**
-         * The same with this price of reading from another rack.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        /** The same with this price of reading from another rack. */
         public RackAwareOptimizationParams withTrafficCostOverride(int trafficCostOverride) {
-            throw new UnsupportedOperationException(
-                    "RackAwareOptimizationParams.withTrafficCostOverride is not implemented yet");
+            return new RackAwareOptimizationParams(
+                    applicationState, tasksToOptimize, OptionalInt.of(trafficCostOverride), nonOverlapCostOverride);
         }
 
-        /**
-         * The same with this price of moving a task.
-         *
-         * @throws UnsupportedOperationException always: this is not available yet
-         */
+        /** The same with this price of moving a task. */
         public RackAwareOptimizationParams withNonOverlapCostOverride(int nonOverlapCostOverride) {
-            throw new UnsupportedOperationException(
-                    "RackAwareOptimizationParams.withNonOverlapCostOverride is not implemented yet");
+            return new RackAwareOptimizationParams(
+                    applicationState, tasksToOptimize, trafficCostOverride, OptionalInt.of(nonOverlapCostOverride));
+        }
+
+        ApplicationState application() {
+            return applicationState;
+        }
+
+        SortedSet<TaskId> tasks() {
+            return tasksToOptimize;
+        }
+
+        long trafficCost() {
+            return trafficCostOverride.orElseGet(() ->
+                    applicationState.assignmentConfigs().rackAwareTrafficCost().orElseThrow());
+        }
+
+        long nonOverlapCost() {
+            return nonOverlapCostOverride.orElseGet(() -> applicationState
+                    .assignmentConfigs()
+                    .rackAwareNonOverlapCost()
+                    .orElseThrow());
+        }
+
+        boolean balancesSubtopologies() {
+            return applicationState
+                    .assignmentConfigs()
+                    .rackAwareAssignmentStrategy()
+                    .equals(StreamsConfig.RACK_AWARE_ASSIGNMENT_STRATEGY_BALANCE_SUBTOPOLOGY);
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.millrace.streams.processor.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.streams.errors.TaskAssignmentException;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.streams.processor.assignment.KafkaStreamsAssignment.AssignedTask;
 import dev.millrace.streams.processor.assignment.TaskAssignor.AssignmentError;
+import dev.millrace.streams.processor.assignment.assignors.StickyTaskAssignor;
 import dev.millrace.streams.state.HostInfo;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +84,37 @@ class TaskAssignmentUtilsTest {
         assertThatThrownBy(() -> new AssignmentConfigs(-1L, 2, 0, 60_000L, List.of()))
                 .isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> new AssignmentConfigs(1L, 2, 0, 4L, List.of())).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void nothingMovesUnlessCostsAndRacksAreKnown() {
+        Map<ProcessId, KafkaStreamsAssignment> assignments = new HashMap<>(Map.of(ONE, active(ONE, STATEFUL)));
+        TaskAssignmentUtils.optimizeRackAwareActiveTasks(
+                TaskAssignmentUtils.RackAwareOptimizationParams.of(application)
+                        .withTrafficCostOverride(10)
+                        .withNonOverlapCostOverride(1),
+                assignments);
+        assertThat(assignments.get(ONE).tasks()).containsOnlyKeys(STATEFUL);
+    }
+
+    @Test
+    void anApplicationWithoutThreadsCannotBeAssigned() {
+        application.states.clear();
+        assertThatThrownBy(() -> new StickyTaskAssignor().assign(application))
+                .isInstanceOf(TaskAssignmentException.class)
+                .hasMessageContaining("no stream thread");
+    }
+
+    @Test
+    void aTaskWithStateStaysAndTheOtherMakesRoom() {
+        application.states.get(ONE).active.addAll(Set.of(STATEFUL, STATELESS));
+        application.states.get(TWO).standby.add(STATEFUL);
+        Map<ProcessId, Set<TaskId>> placed = new HashMap<>();
+        new StickyTaskAssignor()
+                .assign(application)
+                .assignment()
+                .forEach(each -> placed.put(each.processId(), each.tasks().keySet()));
+        assertThat(placed).isEqualTo(Map.of(ONE, Set.of(STATEFUL), TWO, Set.of(STATELESS)));
     }
 
     private static final class Application implements ApplicationState {
