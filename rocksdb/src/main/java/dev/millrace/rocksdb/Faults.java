@@ -1,6 +1,7 @@
 package dev.millrace.rocksdb;
 
 import dev.millrace.streams.errors.ProcessorStateException;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -32,6 +33,11 @@ final class Faults {
                 "The database in " + directory + " is damaged: " + how
                         + ". Nothing was changed. Delete that directory, and the task restores its stores from their changelogs",
                 cause);
+    }
+
+    static ProcessorStateException files(Path path, String what, IOException cause) {
+        return new ProcessorStateException(
+                path + " " + what + ": " + cause + "; check the disk and the permissions", cause);
     }
 
     static ProcessorStateException using(Path directory, String what, RocksDBException cause) {

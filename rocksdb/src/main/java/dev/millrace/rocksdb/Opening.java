@@ -2,7 +2,6 @@ package dev.millrace.rocksdb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.millrace.streams.errors.ProcessorStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +58,12 @@ final class Opening {
         try {
             DBOptions databaseOptions = choose(new TreeSet<>(storeNames));
             RocksDB rocks = openAsFound(databaseOptions);
+            RestoredTable.deleteAll(directory);
             forgetOffsets(rocks, stillTrue(changelogTopics));
             dropOthers(rocks);
             createMissing(rocks);
-            return new RocksDatabase(directory, rocks, stores, storedOffsets(rocks), handles, writeBuffers, log);
+            return new RocksDatabase(
+                    directory, rocks, stores, options, storedOffsets(rocks), handles, writeBuffers, log);
         } catch (RocksDBException failed) {
             handles.close();
             throw Faults.opening(directory, failed);
@@ -118,8 +119,7 @@ final class Opening {
                     throw Faults.damaged(directory, "it has tables but no file CURRENT", null);
                 }
             } catch (IOException failed) {
-                throw new ProcessorStateException(
-                        "The directory " + directory + " cannot be listed: " + failed, failed);
+                throw Faults.files(directory, "cannot be listed", failed);
             }
         }
         return false;

@@ -6,12 +6,15 @@ import dev.millrace.state.StateTransaction;
 import dev.millrace.streams.errors.ProcessorStateException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -46,6 +49,7 @@ final class RocksDatabase implements StateDatabase {
             Path directory,
             RocksDB rocks,
             Map<String, ColumnFamilyHandle> columns,
+            Map<String, StoreOptions> options,
             Map<TopicPartition, Long> offsets,
             Handles handles,
             WriteBuffers writeBuffers,
@@ -55,11 +59,11 @@ final class RocksDatabase implements StateDatabase {
         this.handles = handles;
         this.writeBuffers = writeBuffers;
         this.offsets = Map.copyOf(offsets);
-        // A commit comes sorted: each key is looked for from where the one before it was put.
-        this.writeOptions = handles.keep(new WriteOptions().setMemtableInsertHintPerBatch(true));
+        this.writeOptions = handles.keep(new WriteOptions());
         this.log = log;
         columns.forEach((name, column) -> {
-            stores.put(name, new RocksStore(name, directory, rocks, column, gate));
+            Options chosen = Objects.requireNonNull(options.get(name), name).options();
+            stores.put(name, new RocksStore(name, directory, rocks, column, chosen, gate));
         });
     }
 
@@ -117,9 +121,13 @@ final class RocksDatabase implements StateDatabase {
         throw new IllegalArgumentException("the store is not one of the database in " + directory + ": " + store);
     }
 
-    void write(WriteBatch batch, Map<TopicPartition, Long> changed) {
+    /** Tables come first: their rows are replayed if the offsets behind them are not there in the end. */
+    void write(List<RestoredTable> tables, WriteBatch batch, Map<TopicPartition, Long> changed) {
         long stamp = gate.enter(this);
         try {
+            for (RestoredTable table : tables) {
+                table.takeIn();
+            }
             rocks.write(writeOptions, batch);
         } catch (RocksDBException failed) {
             throw Faults.using(directory, "A commit", failed);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
@@ -21,15 +22,17 @@ final class RocksStore implements OrderedBytes {
     private final RocksDB rocks;
     private final ColumnFamilyHandle column;
     private final int columnNumber;
+    private final Options options;
     private final Gate gate;
     private final Set<RocksCursor> cursors = ConcurrentHashMap.newKeySet();
 
-    RocksStore(String name, Path directory, RocksDB rocks, ColumnFamilyHandle column, Gate gate) {
+    RocksStore(String name, Path directory, RocksDB rocks, ColumnFamilyHandle column, Options options, Gate gate) {
         this.name = name;
         this.directory = directory;
         this.rocks = rocks;
         this.column = column;
         this.columnNumber = column.getID();
+        this.options = options;
         this.gate = gate;
     }
 
@@ -39,6 +42,11 @@ final class RocksStore implements OrderedBytes {
 
     ColumnFamilyHandle column() {
         return column;
+    }
+
+    /** What tables of it are to be like. */
+    Options options() {
+        return options;
     }
 
     /** The number by which batches name the column. */

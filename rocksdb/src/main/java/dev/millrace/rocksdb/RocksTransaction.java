@@ -1,9 +1,12 @@
 package dev.millrace.rocksdb;
 
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.SortedRows;
 import dev.millrace.state.StateTransaction;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.rocksdb.WriteBatch;
@@ -11,10 +14,12 @@ import org.rocksdb.WriteBatch;
 /** A batch that collects the changes of one commit outside the database. */
 final class RocksTransaction implements StateTransaction {
     private static final int DEFAULT_COLUMN = 0;
+    private static final long TABLE_BYTES = 1 << 20;
 
     private final RocksDatabase database;
     private final BatchBytes changes = new BatchBytes();
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
+    private final List<RestoredTable> tables = new ArrayList<>();
     private boolean ended;
 
     RocksTransaction(RocksDatabase database) {
@@ -31,6 +36,18 @@ final class RocksTransaction implements StateTransaction {
     public void delete(OrderedBytes store, byte[] key) {
         requireOpen();
         changes.delete(database.own(store).columnNumber(), key);
+    }
+
+    /** Many rows become a table; a few are cheaper with the other changes. */
+    @Override
+    public void restore(OrderedBytes store, SortedRows rows) {
+        requireOpen();
+        RocksStore own = database.own(store);
+        if (rows.bytes() < TABLE_BYTES) {
+            StateTransaction.super.restore(store, rows);
+        } else {
+            tables.add(RestoredTable.write(own, tables.size(), rows));
+        }
     }
 
     @Override
@@ -54,7 +71,7 @@ final class RocksTransaction implements StateTransaction {
         offsets.forEach(
                 (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
         try (WriteBatch batch = new WriteBatch(changes.toBytes())) {
-            database.write(batch, offsets);
+            database.write(tables, batch, offsets);
         }
         close();
     }
@@ -63,6 +80,7 @@ final class RocksTransaction implements StateTransaction {
     public void close() {
         if (!ended) {
             ended = true;
+            tables.forEach(RestoredTable::close);
             database.ended(this);
         }
     }

@@ -75,6 +75,29 @@ class RocksDatabasesTest {
     }
 
     @Test
+    void restoredRowsComeBackAfterAnOrderlyCloseAndLeaveNoFilesBeside() throws IOException {
+        Path leftBehind = folder.resolve("database").resolve("1-0.restored");
+        try (StateDatabase database = open("a")) {
+            commit(database, "a", A_CHANGELOG, 5);
+            Files.writeString(leftBehind, "by a process that was killed");
+        }
+        try (StateDatabase database = open("a")) {
+            assertThat(leftBehind).doesNotExist();
+            try (StateTransaction transaction = database.begin()) {
+                transaction.restore(database.store("a"), StateDatabaseContract.manyRows("value"));
+                assertThat(leftBehind).exists();
+                transaction.changelogOffset(A_CHANGELOG, 7);
+                transaction.commit();
+            }
+            assertThat(leftBehind).doesNotExist();
+        }
+        try (StateDatabase database = open("a")) {
+            assertThat(StateDatabaseContract.all(database.store("a"))).hasSize(9_001);
+            assertThat(database.changelogOffsets()).containsOnly(Map.entry(A_CHANGELOG, 7L));
+        }
+    }
+
+    @Test
     void aDroppedStoreTakesItsOffsetWithItAndComesBackEmpty() {
         try (StateDatabase database = open("a", "b")) {
             commit(database, "a", A_CHANGELOG, 5);

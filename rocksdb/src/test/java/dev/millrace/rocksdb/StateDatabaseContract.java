@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.SortedRows;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.StateTransaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -322,6 +325,95 @@ abstract class StateDatabaseContract {
             transaction.delete(store, bytes(key));
             transaction.commit();
         }
+    }
+
+    // ---- restored rows ----
+
+    @Test
+    void aFewRestoredRowsAreThereAfterTheCommit() {
+        put(left, "a", "old");
+        put(left, "b", "old");
+
+        restore(rows("a", "new", "b", null, "c", "new"), 7);
+
+        assertThat(all(left)).containsExactly("a=new", "c=new");
+        assertThat(database.changelogOffset(LEFT_CHANGELOG)).isEqualTo(7);
+    }
+
+    @Test
+    void manyRestoredRowsAreThereAfterTheCommit() {
+        put(left, "row00000", "old");
+        put(left, "row00001", "old");
+        put(left, "zzz", "old");
+
+        restore(manyRows("first"), 7);
+        restore(manyRows("second"), 9);
+        put(left, "row00004", "newest");
+
+        assertThat(left.get(bytes("row00000"))).isEqualTo(bytes("0" + "second".repeat(50)));
+        assertThat(left.get(bytes("row00001"))).isNull();
+        assertThat(left.get(bytes("row00004"))).isEqualTo(bytes("newest"));
+        assertThat(all(left)).hasSize(10_000 - 1_000 + 1);
+        assertThat(all(right)).isEmpty();
+        assertThat(database.changelogOffset(LEFT_CHANGELOG)).isEqualTo(9);
+    }
+
+    @Test
+    void restoredRowsThatAreNotCommittedLeaveNothing() {
+        try (StateTransaction discarded = database.begin()) {
+            discarded.restore(left, manyRows("value"));
+            discarded.changelogOffset(LEFT_CHANGELOG, 7);
+            assertThat(all(left)).isEmpty();
+        }
+
+        assertThat(all(left)).isEmpty();
+        assertThat(database.changelogOffset(LEFT_CHANGELOG)).isNull();
+    }
+
+    private void restore(SortedRows rows, long nextOffset) {
+        try (StateTransaction transaction = database.begin()) {
+            transaction.restore(left, rows);
+            transaction.changelogOffset(LEFT_CHANGELOG, nextOffset);
+            transaction.commit();
+        }
+    }
+
+    /** 10,000 rows of some megabytes; every tenth, from the second on, is to be removed. */
+    static SortedRows manyRows(String value) {
+        String[] rows = new String[20_000];
+        for (int i = 0; i < 10_000; i++) {
+            rows[2 * i] = String.format(Locale.ROOT, "row%05d", i);
+            rows[2 * i + 1] = i % 10 == 1 ? null : i + value.repeat(50);
+        }
+        return rows(rows);
+    }
+
+    private static SortedRows rows(@Nullable String... keysAndValues) {
+        return new SortedRows() {
+            @Override
+            public int size() {
+                return keysAndValues.length / 2;
+            }
+
+            @Override
+            public byte[] key(int index) {
+                return StateDatabaseContract.bytes(Objects.requireNonNull(keysAndValues[2 * index]));
+            }
+
+            @Override
+            public byte @Nullable [] value(int index) {
+                String value = keysAndValues[2 * index + 1];
+                return value == null ? null : StateDatabaseContract.bytes(value);
+            }
+
+            @Override
+            public long bytes() {
+                return Arrays.stream(keysAndValues)
+                        .filter(Objects::nonNull)
+                        .mapToLong(String::length)
+                        .sum();
+            }
+        };
     }
 
     static byte[] bytes(String text) {

@@ -15,6 +15,22 @@ public interface StateTransaction extends AutoCloseable {
     /** Removes a key, if it is there. */
     void delete(OrderedBytes store, byte[] key);
 
+    /**
+     * Sets and removes many keys, in the cheapest way the database has for them. They count as changed before everything else in
+     * this transaction. If the process is killed during {@link #commit()}, they may be there without the rest, so only what
+     * would be written again then may come this way: content that is being restored.
+     */
+    default void restore(OrderedBytes store, SortedRows rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            byte[] value = rows.value(i);
+            if (value == null) {
+                delete(store, rows.key(i));
+            } else {
+                put(store, rows.key(i), value);
+            }
+        }
+    }
+
     /** Removes all keys from {@code from} (inclusive) to {@code to} (exclusive). */
     void deleteRange(OrderedBytes store, byte[] from, byte[] to);
 

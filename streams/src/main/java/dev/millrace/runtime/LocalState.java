@@ -46,6 +46,7 @@ import org.slf4j.Logger;
 final class LocalState implements TaskStates, AutoCloseable {
     private static final TaskId GLOBAL = new TaskId(-1, -1);
     private static final int OVERLAY_SHARE = 4;
+    private static final int RESTORE_SHARE = 8;
     private static final long NATIVE_BYTES = 256L << 20;
     private static final long WRITE_BUFFER_BYTES = 96L << 20;
 
@@ -118,6 +119,11 @@ final class LocalState implements TaskStates, AutoCloseable {
     /** Identifies the instance, across restarts if it has a directory. */
     UUID processId() {
         return processId;
+    }
+
+    /** How much heap content that is being restored may take before it is written; its overlays take none then. */
+    long restoreBytes() {
+        return Runtime.getRuntime().maxMemory() / RESTORE_SHARE;
     }
 
     /** The directory, null if no store survives the process. */

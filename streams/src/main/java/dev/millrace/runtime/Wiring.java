@@ -130,7 +130,8 @@ record Wiring(
                 config.getLong(StreamsConfig.POLL_MS_CONFIG),
                 config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG),
                 config.getLong(StreamsConfig.REPARTITION_PURGE_INTERVAL_MS_CONFIG),
-                config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG));
+                config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG),
+                local.restoreBytes() / Math.max(1, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)));
     }
 
     // ---- where to start to read ----

@@ -20,6 +20,9 @@ final class Replay {
     /** The bytes of what was restored and is not committed yet. */
     long pendingBytes;
 
+    /** The offset behind it. */
+    long pendingUpTo;
+
     Replay(Task task, String storeName, TopicPartition changelog, @Nullable Long from) {
         this.task = task;
         this.storeName = storeName;

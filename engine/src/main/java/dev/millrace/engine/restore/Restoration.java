@@ -8,6 +8,8 @@ import dev.millrace.streams.errors.TaskCorruptedException;
 import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.processor.TaskId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,17 +32,24 @@ import org.jspecify.annotations.Nullable;
  * content and starts it again from the beginning of the changelog.
  */
 public final class Restoration {
-    /** How much of a changelog is collected, sorted and written at once: bounds the memory that a replay takes. */
-    private static final long COMMIT_BYTES = 8L << 20;
+    /** How much of a changelog is collected, sorted and written at once: the larger, the fewer tables, and merges of them. */
+    private static final long COMMIT_BYTES = 32L << 20;
+
+    /** What a record takes beside its bytes while it waits. */
+    private static final long RECORD_BYTES = 64;
 
     private final ChangelogSource source;
     private final StateRestoreListener listener;
+    private final long pendingLimitBytes;
     private final Map<TopicPartition, Replay> replays = new LinkedHashMap<>();
     private final Set<Task> restored = new LinkedHashSet<>();
+    private long pendingBytes;
 
-    public Restoration(ChangelogSource source, StateRestoreListener listener) {
+    /** @param pendingLimitBytes how much of all changelogs together may wait to be written */
+    public Restoration(ChangelogSource source, StateRestoreListener listener, long pendingLimitBytes) {
         this.source = source;
         this.listener = listener;
+        this.pendingLimitBytes = pendingLimitBytes;
     }
 
     /** Starts to restore a task whose stores are open. */
@@ -66,6 +75,7 @@ public final class Restoration {
         source.remove(stopped);
         for (TopicPartition changelog : stopped) {
             Replay replay = replays.remove(changelog);
+            pendingBytes -= replay == null ? 0 : replay.pendingBytes;
             if (replay != null && replay.end != null) {
                 listener.onRestoreSuspended(changelog, replay.storeName, replay.restoredRecords);
             }
@@ -168,17 +178,24 @@ public final class Restoration {
         if (replay == null) {
             return 0;
         }
-        replay.pendingBytes += replay.task.restore(batch);
+        long bytes = replay.task.restore(batch) + RECORD_BYTES * batch.size();
+        replay.pendingBytes += bytes;
+        pendingBytes += bytes;
+        replay.pendingUpTo = batch.nextOffset();
         if (replay.pendingBytes >= COMMIT_BYTES) {
-            commit(replay, batch.nextOffset());
+            commit(replay, replay.pendingUpTo);
+        } else if (pendingBytes >= pendingLimitBytes) {
+            Replay largest = Collections.max(replays.values(), Comparator.comparingLong(other -> other.pendingBytes));
+            commit(largest, largest.pendingUpTo);
         }
         replay.restoredRecords += batch.size();
         listener.onBatchRestored(batch.partition(), replay.storeName, batch.nextOffset() - 1, batch.size());
         return batch.size();
     }
 
-    private static void commit(Replay replay, long nextOffset) {
+    private void commit(Replay replay, long nextOffset) {
         replay.task.commitRestored(replay.changelog, nextOffset);
+        pendingBytes -= replay.pendingBytes;
         replay.pendingBytes = 0;
     }
 

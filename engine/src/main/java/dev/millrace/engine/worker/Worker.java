@@ -48,7 +48,8 @@ public final class Worker implements Runnable {
         this.patience = new TimeoutPatience(
                 parts.identity().name(), parts.settings().taskTimeoutMs(), parts.clock(), parts.log());
         TaskCatalog catalog = new TaskCatalog(parts.plan());
-        Restoration restoration = new Restoration(parts.changelogs(), parts.restoreListener());
+        Restoration restoration = new Restoration(
+                parts.changelogs(), parts.restoreListener(), parts.settings().restoreLimitBytes());
         this.roster = new TaskRoster(parts.tasks(), catalog, parts.source(), restoration, parts.log());
         this.duties = new DutyCycle(parts, roster, restoration, () -> paused);
         this.member = new GroupMember(

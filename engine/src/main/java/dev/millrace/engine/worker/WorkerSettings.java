@@ -7,5 +7,7 @@ package dev.millrace.engine.worker;
  * @param commitIntervalMs {@code commit.interval.ms}
  * @param purgeIntervalMs {@code repartition.purge.interval.ms}
  * @param taskTimeoutMs {@code task.timeout.ms}: how long time-outs of the cluster are tried again
+ * @param restoreLimitBytes how much of what is restored may wait to be written, for each worker
  */
-public record WorkerSettings(long pollMs, long commitIntervalMs, long purgeIntervalMs, long taskTimeoutMs) {}
+public record WorkerSettings(
+        long pollMs, long commitIntervalMs, long purgeIntervalMs, long taskTimeoutMs, long restoreLimitBytes) {}

@@ -215,7 +215,11 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     @Override
     public final void stageRestored(StateTransaction batch) {
-        restoredRows.drain((key, stored) -> keep(batch, key, stored));
+        if (database instanceof SuppliedBytes supplied) {
+            restoredRows.drain(supplied::note);
+        } else {
+            restoredRows.drain(batch, database);
+        }
     }
 
     @Override
