@@ -322,10 +322,17 @@ public class KafkaStreams implements AutoCloseable {
         return runtime.store(storeQueryParameters);
     }
 
-    /** Not implemented yet. */
+    /**
+     * Asks local stores a question (KIP-796). Each partition gives an answer of its own, which may be a failure; a partition that
+     * was asked by its number and is not here gives {@link dev.millrace.streams.query.FailureReason#NOT_PRESENT}.
+     *
+     * @throws dev.millrace.streams.errors.UnknownStateStoreException if the topology has no such store
+     * @throws dev.millrace.streams.errors.StreamsNotStartedException if {@link #start()} was not called yet
+     * @throws dev.millrace.streams.errors.StreamsStoppedException if the client is closed or has failed
+     */
     @InterfaceStability.Evolving
     public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
-        throw new UnsupportedOperationException("KafkaStreams.query is not implemented yet");
+        return runtime.query(request);
     }
 
     /** How far each local store is behind its changelog: by store name and partition. */

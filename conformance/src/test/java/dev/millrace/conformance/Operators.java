@@ -64,7 +64,8 @@ final class Operators {
             "Topology.addGlobalStore",
             "Consumed.withTimestampExtractor",
             "KeyValueStore",
-            "WindowStore");
+            "WindowStore",
+            "StateStore.query");
 
     private Operators() {}
 }

@@ -125,8 +125,6 @@ class OverloadCoverageTest {
             Map.entry("Stores.timestampedKeyValueStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("Stores.timestampedWindowStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("Stores.versionedKeyValueStoreBuilder(", NOT_YET),
-            Map.entry("StateStore.query(", NOT_YET),
-            Map.entry("StateStore.getPosition()", NOT_YET),
             Map.entry("StateStore.commit(", FOR_ENGINES),
             Map.entry("StateStore.committedOffset(", FOR_ENGINES),
             Map.entry("StateStore.managesOffsets()", FOR_ENGINES),

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
  * Brings a database on disk to what a task needs now: each of its stores a column family, and no others.
  *
  * <p>Between any two steps the process may be killed, and the next opening must still be right. The danger is an offset that
- * speaks of content that is gone: then the store would come back empty and nothing would be replayed. So the offsets of all
- * stores that are about to be dropped or created go first, and go to the disk itself.
+ * speaks of content that is gone: then the store would come back empty and nothing would be replayed. So the offsets, and the
+ * positions, of all stores that are about to be dropped or created go first, and go to the disk itself.
  */
 final class Opening {
     private static final String STORE_PREFIX = "store.";
@@ -59,11 +59,19 @@ final class Opening {
             DBOptions databaseOptions = choose(new TreeSet<>(storeNames));
             RocksDB rocks = openAsFound(databaseOptions);
             RestoredTable.deleteAll(directory);
-            forgetOffsets(rocks, stillTrue(changelogTopics));
+            forget(rocks, untrue(rocks, changelogTopics));
             dropOthers(rocks);
             createMissing(rocks);
             return new RocksDatabase(
-                    directory, rocks, stores, options, storedOffsets(rocks), handles, writeBuffers, log);
+                    directory,
+                    rocks,
+                    stores,
+                    options,
+                    storedOffsets(rocks),
+                    storedPositions(rocks),
+                    handles,
+                    writeBuffers,
+                    log);
         } catch (RocksDBException failed) {
             handles.close();
             throw Faults.opening(directory, failed);
@@ -125,24 +133,37 @@ final class Opening {
         return false;
     }
 
-    /** The changelog topics whose offsets speak of content that is here and stays. */
-    private Set<String> stillTrue(Map<String, String> changelogTopics) {
+    /** The rows of the default column family that speak of content that is not here or does not stay. */
+    private List<byte[]> untrue(RocksDB rocks, Map<String, String> changelogTopics) throws RocksDBException {
         Set<String> topics = new HashSet<>();
         changelogTopics.forEach((store, topic) -> {
-            if (options.containsKey(store) && stores.containsKey(store)) {
+            if (stays(store)) {
                 topics.add(topic);
             }
         });
-        return topics;
+        List<byte[]> rows = new ArrayList<>();
+        for (TopicPartition changelog : storedOffsets(rocks).keySet()) {
+            if (!topics.contains(changelog.topic())) {
+                rows.add(OffsetRow.key(changelog));
+            }
+        }
+        for (String store : storedPositions(rocks).keySet()) {
+            if (!stays(store)) {
+                rows.add(PositionRow.key(store));
+            }
+        }
+        return rows;
     }
 
-    private void forgetOffsets(RocksDB rocks, Set<String> topics) throws RocksDBException {
+    private boolean stays(String store) {
+        return options.containsKey(store) && stores.containsKey(store);
+    }
+
+    private static void forget(RocksDB rocks, List<byte[]> rows) throws RocksDBException {
         try (WriteBatch batch = new WriteBatch();
                 WriteOptions toDisk = new WriteOptions().setSync(true)) {
-            for (TopicPartition changelog : storedOffsets(rocks).keySet()) {
-                if (!topics.contains(changelog.topic())) {
-                    batch.delete(OffsetRow.key(changelog));
-                }
+            for (byte[] row : rows) {
+                batch.delete(row);
             }
             if (batch.count() > 0) {
                 rocks.write(toDisk, batch);
@@ -174,11 +195,26 @@ final class Opening {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         try (RocksIterator rows = rocks.newIterator()) {
             for (rows.seekToFirst(); rows.isValid(); rows.next()) {
-                offsets.put(OffsetRow.changelog(rows.key()), OffsetRow.nextOffset(rows.value()));
+                if (!PositionRow.is(rows.key())) {
+                    offsets.put(OffsetRow.changelog(rows.key()), OffsetRow.nextOffset(rows.value()));
+                }
             }
             rows.status();
         }
         return offsets;
+    }
+
+    private static Map<String, Map<TopicPartition, Long>> storedPositions(RocksDB rocks) throws RocksDBException {
+        Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
+        try (RocksIterator rows = rocks.newIterator()) {
+            for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+                if (PositionRow.is(rows.key())) {
+                    positions.put(PositionRow.storeName(rows.key()), PositionRow.offsets(rows.value()));
+                }
+            }
+            rows.status();
+        }
+        return positions;
     }
 
     /** Stores are set apart from the default column family, which a store's name could otherwise hit. */

@@ -41,6 +41,7 @@ final class RocksDatabase implements StateDatabase {
     private final Logger log;
     private final Gate gate = new Gate();
     private final Map<String, RocksStore> stores = new ConcurrentHashMap<>();
+    private final Map<String, Map<TopicPartition, Long>> positions;
     private volatile Map<TopicPartition, Long> offsets;
     private @Nullable RocksTransaction open;
 
@@ -51,6 +52,7 @@ final class RocksDatabase implements StateDatabase {
             Map<String, ColumnFamilyHandle> columns,
             Map<String, StoreOptions> options,
             Map<TopicPartition, Long> offsets,
+            Map<String, Map<TopicPartition, Long>> positions,
             Handles handles,
             WriteBuffers writeBuffers,
             Logger log) {
@@ -59,6 +61,7 @@ final class RocksDatabase implements StateDatabase {
         this.handles = handles;
         this.writeBuffers = writeBuffers;
         this.offsets = Map.copyOf(offsets);
+        this.positions = new ConcurrentHashMap<>(positions);
         this.writeOptions = handles.keep(new WriteOptions());
         this.log = log;
         columns.forEach((name, column) -> {
@@ -97,6 +100,11 @@ final class RocksDatabase implements StateDatabase {
     }
 
     @Override
+    public Map<TopicPartition, Long> position(String storeName) {
+        return positions.getOrDefault(storeName, Map.of());
+    }
+
+    @Override
     public boolean persistent() {
         return true;
     }
@@ -122,7 +130,11 @@ final class RocksDatabase implements StateDatabase {
     }
 
     /** Tables come first: their rows are replayed if the offsets behind them are not there in the end. */
-    void write(List<RestoredTable> tables, WriteBatch batch, Map<TopicPartition, Long> changed) {
+    void write(
+            List<RestoredTable> tables,
+            WriteBatch batch,
+            Map<TopicPartition, Long> changed,
+            Map<String, Map<TopicPartition, Long>> moved) {
         long stamp = gate.enter(this);
         try {
             for (RestoredTable table : tables) {
@@ -137,6 +149,7 @@ final class RocksDatabase implements StateDatabase {
         Map<TopicPartition, Long> next = new HashMap<>(offsets);
         next.putAll(changed);
         offsets = Map.copyOf(next);
+        positions.putAll(moved);
         writeBuffers.written(this);
     }
 

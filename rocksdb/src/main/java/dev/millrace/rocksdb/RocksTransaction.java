@@ -20,6 +20,7 @@ final class RocksTransaction implements StateTransaction {
     private final BatchBytes changes = new BatchBytes();
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
     private final List<RestoredTable> tables = new ArrayList<>();
+    private final Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     private boolean ended;
 
     RocksTransaction(RocksDatabase database) {
@@ -66,12 +67,20 @@ final class RocksTransaction implements StateTransaction {
     }
 
     @Override
+    public void position(String storeName, Map<TopicPartition, Long> inputOffsets) {
+        requireOpen();
+        positions.put(storeName, Map.copyOf(inputOffsets));
+    }
+
+    @Override
     public void commit() {
         requireOpen();
         offsets.forEach(
                 (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
+        positions.forEach(
+                (store, inputs) -> changes.put(DEFAULT_COLUMN, PositionRow.key(store), PositionRow.value(inputs)));
         try (WriteBatch batch = new WriteBatch(changes.toBytes())) {
-            database.write(tables, batch, offsets);
+            database.write(tables, batch, offsets, positions);
         }
         close();
     }

@@ -117,6 +117,26 @@ class RocksDatabasesTest {
     }
 
     @Test
+    void aPositionComesBackWithItsStoreAndGoesWithIt() {
+        TopicPartition input = new TopicPartition("input", 0);
+        try (StateDatabase database = open("a", "b");
+                StateTransaction transaction = database.begin()) {
+            transaction.position("a", Map.of(input, 5L, new TopicPartition("größer", 1), 1L << 40));
+            transaction.position("b", Map.of(input, 7L));
+            transaction.changelogOffset(A_CHANGELOG, 9);
+            transaction.commit();
+        }
+        try (StateDatabase database = open("a")) {
+            assertThat(database.position("a"))
+                    .containsOnly(Map.entry(input, 5L), Map.entry(new TopicPartition("größer", 1), 1L << 40));
+            assertThat(database.changelogOffsets()).containsOnly(Map.entry(A_CHANGELOG, 9L));
+        }
+        try (StateDatabase database = open("a", "b")) {
+            assertThat(database.position("b")).isEmpty();
+        }
+    }
+
+    @Test
     void theOffsetsOfAllPartitionsOfAGlobalStoreAreKept() {
         TopicPartition other = new TopicPartition(A_CHANGELOG.topic(), 9);
         try (StateDatabase database = open("a")) {

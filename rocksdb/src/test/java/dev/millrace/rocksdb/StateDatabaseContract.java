@@ -123,6 +123,23 @@ abstract class StateDatabaseContract {
     }
 
     @Test
+    void thePositionOfAStoreIsThatOfTheLastCommit() {
+        TopicPartition input = new TopicPartition("input", 3);
+        try (StateTransaction transaction = database.begin()) {
+            transaction.position("left", Map.of(input, 5L, new TopicPartition("größer", 0), 1L << 40));
+            assertThat(database.position("left")).isEmpty();
+            transaction.commit();
+        }
+        try (StateTransaction discarded = database.begin()) {
+            discarded.position("left", Map.of(input, 6L));
+        }
+
+        assertThat(database.position("left")).isEqualTo(Map.of(input, 5L, new TopicPartition("größer", 0), 1L << 40));
+        assertThat(database.position("right")).isEmpty();
+        assertThat(database.changelogOffsets()).isEmpty();
+    }
+
+    @Test
     void laterCallsOfATransactionWin() {
         put(left, "d", "old");
         try (StateTransaction transaction = database.begin()) {

@@ -24,6 +24,12 @@ public interface StateDatabase extends AutoCloseable {
     /** All known changelog offsets. */
     Map<TopicPartition, Long> changelogOffsets();
 
+    /**
+     * How far into its inputs a store had come when it was committed last: of each input partition, the offset of the last
+     * record that is in its content; empty for a new store.
+     */
+    Map<TopicPartition, Long> position(String storeName);
+
     /** Whether content survives the process. */
     boolean persistent();
 

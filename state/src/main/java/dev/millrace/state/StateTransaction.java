@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -36,6 +37,9 @@ public interface StateTransaction extends AutoCloseable {
 
     /** Says up to which offset (exclusive) the content now contains a changelog. */
     void changelogOffset(TopicPartition changelog, long nextOffset);
+
+    /** Says how far into its inputs a store now is: of each input partition, the offset of the last record in its content. */
+    void position(String storeName, Map<TopicPartition, Long> offsets);
 
     /** Makes all changes visible and, in a persistent database, as durable as the operating system's cache. */
     void commit();

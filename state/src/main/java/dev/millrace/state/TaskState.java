@@ -4,6 +4,7 @@ import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * commits its input offsets), {@link #commit}. Whatever fails before the last step, the database still holds the previous
  * commit and its offsets, and {@link #close()} throws the overlay away.
  *
- * <p>Owned by the thread that runs the task; queries from other threads take the task's lock.
+ * <p>Owned by the thread that runs the task; queries from other threads take the {@link #lock}.
  */
 public interface TaskState extends AutoCloseable {
+
+    /** Held while stores are touched: by the task for a batch at a time, and by queries. Reentrant. */
+    Lock lock();
 
     /** Opens every store; custom stores are given {@code context}. Call once, before anything else. */
     void open(StateStoreContext context);

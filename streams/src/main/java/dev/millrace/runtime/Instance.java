@@ -17,6 +17,8 @@ import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler;
 import dev.millrace.streams.processor.StandbyUpdateListener;
 import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.processor.StreamPartitioner;
+import dev.millrace.streams.query.StateQueryRequest;
+import dev.millrace.streams.query.StateQueryResult;
 import dev.millrace.streams.spi.StreamsRuntime;
 import java.time.Duration;
 import java.util.Collection;
@@ -304,6 +306,11 @@ final class Instance implements StreamsRuntime {
     }
 
     // ---- local state ----
+
+    @Override
+    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+        return queries.query(request);
+    }
 
     @Override
     public <T> T store(StoreQueryParameters<T> parameters) {

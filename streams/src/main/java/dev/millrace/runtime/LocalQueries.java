@@ -15,6 +15,8 @@ import dev.millrace.streams.errors.StreamsRebalancingException;
 import dev.millrace.streams.errors.StreamsStoppedException;
 import dev.millrace.streams.errors.UnknownStateStoreException;
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.query.StateQueryRequest;
+import dev.millrace.streams.query.StateQueryResult;
 import dev.millrace.streams.spi.LocalStores;
 import dev.millrace.streams.state.QueryableStoreType;
 import dev.millrace.topology.plan.Plan;
@@ -54,6 +56,13 @@ final class LocalQueries {
             throw notHere(name, wanted.partition());
         }
         return wanted.queryableStoreType().create(stores, name);
+    }
+
+    /** What {@code KafkaStreams.query} returns. */
+    <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+        requireKnown(request.getStoreName());
+        requireRunning(request.getStoreName());
+        return new StateQueries<>(request).ask(workers.get(), globals);
     }
 
     private void requireRunning(String name) {

@@ -35,6 +35,11 @@ record WatchedDatabase(StateDatabase database, LongConsumer onClose) implements 
     }
 
     @Override
+    public Map<TopicPartition, Long> position(String storeName) {
+        return database.position(storeName);
+    }
+
+    @Override
     public boolean persistent() {
         return database.persistent();
     }

@@ -10,6 +10,8 @@ import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler;
 import dev.millrace.streams.processor.StandbyUpdateListener;
 import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.processor.StreamPartitioner;
+import dev.millrace.streams.query.StateQueryRequest;
+import dev.millrace.streams.query.StateQueryResult;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -73,6 +75,8 @@ public interface StreamsRuntime {
     <K> KeyQueryMetadata queryMetadataForKey(String storeName, K key, StreamPartitioner<? super K, ?> partitioner);
 
     <T> T store(StoreQueryParameters<T> parameters);
+
+    <R> StateQueryResult<R> query(StateQueryRequest<R> request);
 
     Set<ThreadMetadata> metadataForLocalThreads();
 

@@ -30,7 +30,8 @@ final class Catalog {
                     EndPrograms.all(),
                     ContextPrograms.all(),
                     HandlerPrograms.all(),
-                    SuppressPrograms.all())
+                    SuppressPrograms.all(),
+                    QueryPrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

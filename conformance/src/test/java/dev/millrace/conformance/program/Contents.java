@@ -10,6 +10,7 @@ import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,30 +19,53 @@ import org.apache.kafka.common.utils.Bytes;
 final class Contents {
     private Contents() {}
 
-    static void of(TopologyTestDriver driver, Duration retention, Transcript transcript) {
+    /** @param asking whether the stores are also asked queries */
+    static void of(TopologyTestDriver driver, Duration retention, boolean asking, Transcript transcript) {
         Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
         stores.forEach((name, store) -> {
             transcript.line("store " + name + " persistent=" + store.persistent());
             if (store instanceof KeyValueStore<?, ?> keyValues) {
                 write(keyValues.all(), transcript);
                 write(keyValues.reverseAll(), transcript);
+                Object key = someKey(keyValues.all());
+                if (asking && !(key instanceof Bytes)) {
+                    Questions.ask(store, key, Instant.EPOCH, transcript);
+                }
             } else if (store instanceof WindowStore<?, ?> windows) {
-                write(windows, retention, transcript);
+                Instant since = write(windows, retention, transcript);
+                if (asking) {
+                    Windowed<?> window = (Windowed<?>) someKey(windows.fetchAll(since, Questions.LATER));
+                    Questions.ask(store, window == null ? null : window.key(), since, transcript);
+                }
             }
         });
+    }
+
+    /** The third key or, if there are fewer, the last; null if there is none. */
+    private static Object someKey(KeyValueIterator<?, ?> entries) {
+        Object key = null;
+        try (entries) {
+            for (int i = 0; i < 3 && entries.hasNext(); i++) {
+                key = entries.next().key;
+            }
+        }
+        return key;
     }
 
     /**
      * Where the retention is known, windows are asked for by time and not all at once: the cache of the reference's
      * time-ordered stores goes from 1970 to the end of time in small steps.
+     *
+     * @return the first start that is compared
      */
-    private static void write(WindowStore<?, ?> store, Duration retention, Transcript transcript) {
+    private static Instant write(WindowStore<?, ?> store, Duration retention, Transcript transcript) {
         boolean known = retention.compareTo(Program.LONG) < 0;
         long from = known ? Script.START_MS - Program.LONG.toMillis() : 0;
         long to = known ? Script.START_MS + Program.LONG.toMillis() : Long.MAX_VALUE;
         long earliest = latestStart(known ? store.fetchAll(from, to) : store.all()) - retention.toMillis();
         writeFrom(earliest, known ? store.fetchAll(from, to) : store.all(), transcript);
         writeFrom(earliest, known ? store.backwardFetchAll(from, to) : store.backwardAll(), transcript);
+        return Instant.ofEpochMilli(Math.max(0, earliest + 1));
     }
 
     private static long latestStart(KeyValueIterator<? extends Windowed<?>, ?> windows) {

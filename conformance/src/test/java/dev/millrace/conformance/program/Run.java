@@ -69,15 +69,16 @@ public final class Run implements AutoCloseable {
         Diary.drained();
         Transcript transcript = new Transcript();
         try (Run run = new Run(new TopologyTestDriver(program.topology().get(), properties, START), transcript)) {
-            run.play(steps);
-            Contents.of(run.driver, program.retention(), transcript);
+            boolean whole = run.play(steps);
+            Contents.of(run.driver, program.retention(), whole, transcript);
         } finally {
             delete(stateDir);
         }
         return transcript;
     }
 
-    private void play(List<Step> steps) {
+    /** Whether all went well. */
+    private boolean play(List<Step> steps) {
         int number = 0;
         for (Step step : steps) {
             transcript.line("step " + number++);
@@ -86,11 +87,12 @@ public final class Run implements AutoCloseable {
             } catch (RuntimeException failure) {
                 transcript.line("failed with " + chain(failure));
                 readDiary();
-                return;
+                return false;
             }
             readDiary();
             drain();
         }
+        return true;
     }
 
     private static String chain(Throwable failure) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,13 @@ public final class GlobalTask implements GlobalStores {
     private final TaskState state;
     private final Intake intake;
     private final List<Operator> operators;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lock lock;
 
     GlobalTask(TaskEnvironment environment, TaskContext context, List<Operator> operators) {
         this.environment = environment;
         this.context = context;
         this.state = context.state();
+        this.lock = state.lock();
         this.intake = context.intake();
         this.operators = List.copyOf(operators);
     }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.TopicPartition;
@@ -53,7 +52,7 @@ public final class Task {
     private final Lock globals;
     private final TaskCounters counters;
     private final Map<TopicPartition, SendOrigin> changelogOrigins = new HashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lock lock;
 
     private volatile TaskPhase phase = TaskPhase.CREATED;
     private volatile TaskProgress progress = TaskProgress.NONE;
@@ -64,6 +63,7 @@ public final class Task {
         this.environment = environment;
         this.context = context;
         this.state = context.state();
+        this.lock = state.lock();
         this.intake = context.intake();
         this.operators = assembly.operators();
         this.queues = assembly::queue;

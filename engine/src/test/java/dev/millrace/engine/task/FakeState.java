@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,14 @@ final class FakeState implements TaskState {
     final List<String> calls = new ArrayList<>();
     final List<String> pendingKeys = new ArrayList<>();
     Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Lock lock = new ReentrantLock();
     boolean commitWanted;
     Runnable whenEmitting = () -> {};
+
+    @Override
+    public Lock lock() {
+        return lock;
+    }
 
     @Override
     public void open(StateStoreContext context) {

@@ -4,6 +4,7 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.memory.MemoryDatabase;
 import dev.millrace.state.overlay.MemoryAccount;
@@ -77,6 +78,11 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
     @Override
     public StateStoreContext contextOfSupplied() {
         return context;
+    }
+
+    @Override
+    public StoreQueries queries() {
+        return NoQueries.INSTANCE;
     }
 
     @Override

@@ -1,11 +1,17 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.PositionBound;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.QueryConfig;
+import dev.millrace.streams.query.QueryResult;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +49,13 @@ abstract class StoreFacade<S extends TaskStore> implements StateStore {
     public final S store() {
         S current = store;
         if (current == null || !open) {
-            throw new InvalidStateStoreException("Store " + spec.name() + " is closed");
+            throw closed();
         }
         return current;
+    }
+
+    private InvalidStateStoreException closed() {
+        return new InvalidStateStoreException("Store " + spec.name() + " is closed");
     }
 
     @Override
@@ -100,6 +110,27 @@ abstract class StoreFacade<S extends TaskStore> implements StateStore {
             supplied.commit(changelogOffsets);
         }
     }
+
+    // ---- queries ----
+
+    @Override
+    public final <R> QueryResult<R> query(Query<R> query, PositionBound positionBound, QueryConfig config) {
+        return queries().answer(this, query, positionBound, config);
+    }
+
+    @Override
+    public final Position getPosition() {
+        return queries().position(this);
+    }
+
+    private StoreQueries queries() {
+        if (host == null) {
+            throw closed();
+        }
+        return host.queries();
+    }
+
+    // ---- what it is ----
 
     @Override
     public final boolean persistent() {

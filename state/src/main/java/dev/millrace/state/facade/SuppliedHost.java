@@ -3,6 +3,7 @@ package dev.millrace.state.facade;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.SuppliedBytes;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
@@ -57,6 +58,11 @@ final class SuppliedHost implements StoreHost {
     @Override
     public StateStoreContext contextOfSupplied() {
         return host.contextOfSupplied();
+    }
+
+    @Override
+    public StoreQueries queries() {
+        return host.queries();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.overlay.Overlay;
 import dev.millrace.state.overlay.OverlayCursor;
 import java.util.Arrays;
 import java.util.Objects;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A walk as the database has it: bucket by bucket, within each by key, then start. Both reversed if descending. */
 final class KeyOrderCursor extends WindowCursor {
-    private final Overlay overlay;
+    private final RowScan rows;
     private final WindowRange range;
     private final WindowLayout layout;
     private final long lastBucket;
@@ -17,8 +16,8 @@ final class KeyOrderCursor extends WindowCursor {
     private @Nullable OverlayCursor open;
 
     /** @param firstBucket where the walk begins; greater than {@code lastBucket} if it is descending */
-    KeyOrderCursor(Overlay overlay, WindowRange range, WindowLayout layout, long firstBucket, long lastBucket) {
-        this.overlay = overlay;
+    KeyOrderCursor(RowScan rows, WindowRange range, WindowLayout layout, long firstBucket, long lastBucket) {
+        this.rows = rows;
         this.range = range;
         this.layout = layout;
         this.bucket = firstBucket;
@@ -57,7 +56,7 @@ final class KeyOrderCursor extends WindowCursor {
                 from = Arrays.copyOf(after, after.length + 1);
             }
         }
-        open = overlay.scan(from, to, range.descending);
+        open = rows.scan(from, to, range.descending);
         return true;
     }
 

@@ -81,6 +81,12 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
         return overlay.scan(fromInclusive, toExclusive, descending);
     }
 
+    /** The entries from one key to another, as they were committed last. */
+    public OverlayCursor scanCommitted(
+            byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
+        return overlay.scanCommitted(fromInclusive, toExclusive, descending);
+    }
+
     @Override
     public RowCursor scanPrefix(byte[] prefix) {
         return new Rows(overlay.scan(prefix, behindPrefix(prefix), false));

@@ -29,6 +29,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     final ValueCodec values;
     final RecordOrigin origin;
     final Overlay overlay;
+    final StorePosition position;
     private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
@@ -52,6 +53,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
                 spec.keepsTimestamps(),
                 origin);
         this.overlay = new Overlay(database, values, memory, this::retreat);
+        this.position = new StorePosition(origin);
         this.caching = spec.caching() && memory.caches();
         this.headers = spec.logsHeaders() ? new LoggedHeaders() : null;
     }
@@ -64,6 +66,11 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     @Override
     public final boolean persistent() {
         return spec.persistent();
+    }
+
+    @Override
+    public final StorePosition position() {
+        return position;
     }
 
     public final KeyCodec keys() {
@@ -97,6 +104,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     final void write(Entry entry, @Nullable Object held, long timestamp) {
+        position.written();
         if (headers != null) {
             headers.note(entry, origin.headers());
         }

@@ -34,6 +34,9 @@ public interface StoreHost {
      */
     StateStoreContext contextOfSupplied();
 
+    /** What answers queries to the store. */
+    StoreQueries queries();
+
     /** Whether the one who closes a store now may do so: only the task does, user code does not. */
     boolean closing();
 }

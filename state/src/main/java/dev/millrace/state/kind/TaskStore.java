@@ -14,6 +14,11 @@ public interface TaskStore {
     /** Whether its content survives the process. */
     boolean persistent();
 
+    /** How far into its inputs it has come; null if it does not note that, because nobody can ask. */
+    default @Nullable StorePosition position() {
+        return null;
+    }
+
     // ---- emission ----
 
     /** Whether updates wait to be emitted. */

@@ -135,6 +135,8 @@ public final class Windows extends OverlayStore implements WindowState {
         Entry entry = ((EntrySlot) place).entry();
         if (entry != null) {
             writeNoted(entry, windowStartMs, hold(value), timestamp);
+        } else {
+            tooLate();
         }
     }
 
@@ -151,6 +153,15 @@ public final class Windows extends OverlayStore implements WindowState {
             if (timelines != null) {
                 timelines.note(bytes, windowStartMs, entry);
             }
+        } else {
+            tooLate();
+        }
+    }
+
+    /** A write to a window that is gone moves the position of a store in memory, not of a persistent one: as in the reference. */
+    private void tooLate() {
+        if (!persistent()) {
+            position.written();
         }
     }
 
@@ -292,6 +303,15 @@ public final class Windows extends OverlayStore implements WindowState {
      * in a persistent store, by bucket, then key, then start; in memory by start, then key.
      */
     public WindowCursor scan(WindowRange range) {
+        return scan(range, overlay::scan);
+    }
+
+    /** As {@link #scan(WindowRange)}, of what was committed last. */
+    public WindowCursor scanCommitted(WindowRange range) {
+        return scan(range, overlay::scanCommitted);
+    }
+
+    private WindowCursor scan(WindowRange range, RowScan rows) {
         WindowRange live = range.notBefore(Math.max(0, earliestStartMs()));
         long low = Math.max(firstBucket, layout.bucketOf(live.fromMs));
         long high = live.empty() ? low - 1 : Math.min(lastBucket, layout.bucketOf(live.toMs));
@@ -300,16 +320,16 @@ public final class Windows extends OverlayStore implements WindowState {
             low = range.descending ? low : Math.max(low, WindowLayout.bucket(after));
             high = range.descending ? Math.min(high, WindowLayout.bucket(after)) : high;
         }
-        return range.descending ? open(live, high, low) : open(live, low, high);
+        return range.descending ? open(rows, live, high, low) : open(rows, live, low, high);
     }
 
-    private WindowCursor open(WindowRange range, long first, long last) {
+    private WindowCursor open(RowScan rows, WindowRange range, long first, long last) {
         if (keyOrdered() || range.oneKey()) {
-            return new KeyOrderCursor(overlay, range, layout, first, last);
+            return new KeyOrderCursor(rows, range, layout, first, last);
         }
         WindowRange whole = range.fromTheBeginning();
         return new StartOrderCursor(
-                bucket -> new KeyOrderCursor(overlay, whole, layout, bucket, bucket), range, first, last);
+                bucket -> new KeyOrderCursor(rows, whole, layout, bucket, bucket), range, first, last);
     }
 
     private boolean keyOrdered() {

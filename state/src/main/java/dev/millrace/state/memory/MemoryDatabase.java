@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryDatabase implements StateDatabase {
     private final Map<String, MemoryStore> stores = new ConcurrentHashMap<>();
     private volatile Map<TopicPartition, Long> offsets = Map.of();
+    private final Map<String, Map<TopicPartition, Long>> positions = new ConcurrentHashMap<>();
     private @Nullable MemoryTransaction open;
 
     @Override
@@ -44,6 +45,11 @@ public final class MemoryDatabase implements StateDatabase {
     }
 
     @Override
+    public Map<TopicPartition, Long> position(String storeName) {
+        return positions.getOrDefault(storeName, Map.of());
+    }
+
+    @Override
     public boolean persistent() {
         return false;
     }
@@ -67,10 +73,11 @@ public final class MemoryDatabase implements StateDatabase {
         throw new IllegalArgumentException("the store is not one of this database: " + store);
     }
 
-    void advance(Map<TopicPartition, Long> changed) {
+    void advance(Map<TopicPartition, Long> changed, Map<String, Map<TopicPartition, Long>> moved) {
         Map<TopicPartition, Long> next = new HashMap<>(offsets);
         next.putAll(changed);
         offsets = Map.copyOf(next);
+        moved.forEach((store, position) -> positions.put(store, Map.copyOf(position)));
     }
 
     void ended(MemoryTransaction transaction) {

@@ -13,6 +13,7 @@ final class MemoryTransaction implements StateTransaction {
     private final MemoryDatabase database;
     private final Map<MemoryStore, Draft> drafts = new HashMap<>();
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
+    private final Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
 
     MemoryTransaction(MemoryDatabase database) {
         this.database = database;
@@ -42,10 +43,16 @@ final class MemoryTransaction implements StateTransaction {
     }
 
     @Override
+    public void position(String storeName, Map<TopicPartition, Long> inputOffsets) {
+        database.requireOpen(this);
+        positions.put(storeName, inputOffsets);
+    }
+
+    @Override
     public void commit() {
         database.requireOpen(this);
         drafts.values().forEach(Draft::publish);
-        database.advance(offsets);
+        database.advance(offsets, positions);
         close();
     }
 

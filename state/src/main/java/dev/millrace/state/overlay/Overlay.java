@@ -224,6 +224,11 @@ public final class Overlay {
         return new OverlayCursor(database.scan(from, to, descending), walk, format);
     }
 
+    /** As {@link #scan}, of what was committed last: the database alone. */
+    public OverlayCursor scanCommitted(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return new OverlayCursor(database.scan(from, to, descending), null, format);
+    }
+
     private SortedIndex residentIndex() {
         if (residentIndex == null) {
             List<Entry> wanted = new ArrayList<>();

@@ -15,12 +15,14 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
     private final KeyValueFacade<?, ?> facade;
     private final ValueShape<F> shape;
     private final boolean descending;
+    private final boolean committed;
     private byte @Nullable [] from;
     private byte @Nullable [] to;
 
     /**
      * @param from included; null for the first key
      * @param to excluded; null for past the last key
+     * @param committed whether only what was committed last is wanted
      */
     EntryPages(
             KeyValueFacade<?, ?> facade,
@@ -28,13 +30,15 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
             Lock lock,
             byte @Nullable [] from,
             byte @Nullable [] to,
-            boolean descending) {
+            boolean descending,
+            boolean committed) {
         super(lock);
         this.facade = facade;
         this.shape = shape;
         this.from = from;
         this.to = to;
         this.descending = descending;
+        this.committed = committed;
     }
 
     @Override
@@ -43,7 +47,8 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
             return;
         }
         KeyValues store = facade.store();
-        try (OverlayCursor cursor = store.scan(from, to, descending)) {
+        try (OverlayCursor cursor =
+                committed ? store.scanCommitted(from, to, descending) : store.scan(from, to, descending)) {
             while (into.size() < count && cursor.next()) {
                 into.add(entry(store, cursor));
                 goOnBehind(cursor.key());

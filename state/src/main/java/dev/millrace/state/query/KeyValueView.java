@@ -73,7 +73,7 @@ final class KeyValueView<K, F> implements ReadOnlyKeyValueStore<K, F> {
             byte[] first = from == null ? null : store.keys().encode(from);
             byte[] last = to == null ? null : store.keys().encode(to);
             byte[] behind = last == null ? null : Arrays.copyOf(last, last.length + 1);
-            return new EntryPages<>(facade, shape, lock, first, behind, descending);
+            return new EntryPages<>(facade, shape, lock, first, behind, descending, false);
         });
     }
 
@@ -82,7 +82,8 @@ final class KeyValueView<K, F> implements ReadOnlyKeyValueStore<K, F> {
         Objects.requireNonNull(prefix, "prefix cannot be null");
         Objects.requireNonNull(prefixKeySerializer, "prefixKeySerializer cannot be null");
         byte[] first = prefixKeySerializer.serialize(null, prefix);
-        return locked(store -> new EntryPages<>(facade, shape, lock, first, KeyValues.behindPrefix(first), false));
+        return locked(
+                store -> new EntryPages<>(facade, shape, lock, first, KeyValues.behindPrefix(first), false, false));
     }
 
     @Override

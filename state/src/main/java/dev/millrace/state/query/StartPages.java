@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Lock;
 /** The windows of one key by their starts, page by page. */
 final class StartPages<F> extends WindowPages<Long, F> implements WindowStoreIterator<F> {
 
-    StartPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range) {
-        super(facade, shape, lock, range);
+    StartPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
+        super(facade, shape, lock, range, committed);
     }
 
     @Override

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 abstract class WindowPages<W, F> extends PagedIterator<W, F> {
     private final WindowFacade<?, ?> facade;
     private final ValueShape<F> shape;
+    private final boolean committed;
     private WindowRange range;
 
-    WindowPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range) {
+    /** @param committed whether only what was committed last is wanted */
+    WindowPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
         super(lock);
         this.facade = facade;
         this.shape = shape;
         this.range = range;
+        this.committed = committed;
     }
 
     /** The window that the cursor is on. */
@@ -34,7 +37,7 @@ abstract class WindowPages<W, F> extends PagedIterator<W, F> {
     final void read(Queue<KeyValue<W, F>> into, int count) {
         Windows store = facade.store();
         byte @Nullable [] place = null;
-        try (WindowCursor cursor = store.scan(range)) {
+        try (WindowCursor cursor = committed ? store.scanCommitted(range) : store.scan(range)) {
             while (into.size() < count && cursor.next()) {
                 Object value = store.values().read(cursor.held());
                 long timestamp = store.shownTimestamp(cursor.timestamp());

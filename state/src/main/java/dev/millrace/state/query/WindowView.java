@@ -66,7 +66,7 @@ final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
         long fromMs = millis("timeFrom", timeFrom);
         long toMs = millis("timeTo", timeTo);
         byte[] bytes = locked(store -> store.keys().encode(key));
-        return new StartPages<>(facade, shape, lock, WindowRange.ofKey(bytes, fromMs, toMs, descending));
+        return new StartPages<>(facade, shape, lock, WindowRange.ofKey(bytes, fromMs, toMs, descending), false);
     }
 
     @Override
@@ -106,7 +106,8 @@ final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
         return locked(store -> {
             byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
             byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
-            return new WindowedPages<>(facade, shape, lock, WindowRange.ofKeys(first, last, fromMs, toMs, descending));
+            return new WindowedPages<>(
+                    facade, shape, lock, WindowRange.ofKeys(first, last, fromMs, toMs, descending), false);
         });
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Lock;
 /** The windows of several keys, page by page. */
 final class WindowedPages<K, F> extends WindowPages<Windowed<K>, F> {
 
-    WindowedPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range) {
-        super(facade, shape, lock, range);
+    WindowedPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
+        super(facade, shape, lock, range, committed);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.streams.StreamsMetrics;
@@ -86,6 +87,11 @@ final class HostContext implements StateStoreContext, StoreHost {
     @Override
     public StateStoreContext contextOfSupplied() {
         return new HostContext(task, member, stores, true);
+    }
+
+    @Override
+    public StoreQueries queries() {
+        return stores.queries(task.taskId());
     }
 
     @Override

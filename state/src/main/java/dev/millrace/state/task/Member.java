@@ -3,6 +3,7 @@ package dev.millrace.state.task;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.errors.ProcessorStateException;
@@ -52,6 +53,12 @@ final class Member {
     @Nullable
     TaskStore own() {
         return own;
+    }
+
+    /** How far the store has come; null if only a custom store could know. */
+    @Nullable
+    StorePosition position() {
+        return own == null ? null : own.position();
     }
 
     List<TopicPartition> partitions() {
@@ -147,6 +154,10 @@ final class Member {
     void committed() {
         if (own != null) {
             own.committed();
+        }
+        StorePosition position = position();
+        if (position != null) {
+            position.committed();
         }
         inside.forEach(TaskStore::committed);
     }

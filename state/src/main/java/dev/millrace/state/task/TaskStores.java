@@ -7,11 +7,15 @@ import dev.millrace.state.StateDatabase;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
+import dev.millrace.state.kind.StorePosition;
+import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.MemoryBudget;
+import dev.millrace.state.query.LockedQueries;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import dev.millrace.streams.processor.TaskId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,7 @@ public final class TaskStores implements TaskState {
     private final MemoryAccount memory;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<TopicPartition, Member> restoring = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean closing;
 
     /**
@@ -67,7 +74,16 @@ public final class TaskStores implements TaskState {
             members.put(member.name(), member);
             member.partitions().forEach(partition -> restoring.put(partition, member));
             member.store().init(new HostContext(context, member, this, false), member.store());
+            StorePosition position = member.position();
+            if (position != null) {
+                position.startFrom(batchOf(member).database().position(member.name()));
+            }
         }
+    }
+
+    @Override
+    public Lock lock() {
+        return lock;
     }
 
     // ---- for the stores while they open ----
@@ -82,6 +98,10 @@ public final class TaskStores implements TaskState {
 
     MemoryAccount memory() {
         return memory;
+    }
+
+    StoreQueries queries(TaskId id) {
+        return new LockedQueries(lock, id.partition());
     }
 
     boolean closing() {
@@ -210,6 +230,10 @@ public final class TaskStores implements TaskState {
         for (Member member : members.values()) {
             CommitBatch batch = batchOf(member);
             member.commit(batch.open(), changelogOffsets);
+            StorePosition position = member.position();
+            if (position != null && position.changed()) {
+                batch.open().position(member.name(), position.offsets());
+            }
             for (TopicPartition partition : member.partitions()) {
                 Long offset = changelogOffsets.get(partition);
                 if (offset != null) {

@@ -1,0 +1,110 @@
+package dev.millrace.conformance.program;
+
+import dev.millrace.conformance.script.Script;
+import dev.millrace.conformance.script.Transcript;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.query.FailureReason;
+import dev.millrace.streams.query.KeyQuery;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.PositionBound;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.QueryConfig;
+import dev.millrace.streams.query.QueryResult;
+import dev.millrace.streams.query.RangeQuery;
+import dev.millrace.streams.query.TimestampedKeyQuery;
+import dev.millrace.streams.query.TimestampedRangeQuery;
+import dev.millrace.streams.query.WindowKeyQuery;
+import dev.millrace.streams.query.WindowRangeQuery;
+import dev.millrace.streams.state.KeyValueIterator;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Asks stores every question there is, and writes down how they answer and how far they say to have come.
+ *
+ * <p>How far an answer has come is compared where programs choose what they write: a cache of the reference does not count the
+ * deletion of what was not there.
+ */
+final class Questions {
+    /** The answer of a store that does not know the query. */
+    static final String UNKNOWN = FailureReason.UNKNOWN_QUERY_TYPE.toString();
+
+    /** Later than all windows. */
+    static final Instant LATER = Instant.ofEpochMilli(Script.START_MS).plus(Program.LONG);
+
+    private Questions() {}
+
+    /** Asks a store about everything in it and about one key. */
+    static void ask(StateStore store, Object key, Instant since, Transcript transcript) {
+        transcript.line("  at " + position(store));
+        about(key, since).forEach((name, query) -> transcript.line("  " + name + ": " + answer(store, query)));
+    }
+
+    /** The position that a store says to have, if it says. */
+    static String position(StateStore store) {
+        try {
+            return text(store.getPosition());
+        } catch (UnsupportedOperationException silent) {
+            return "nowhere";
+        }
+    }
+
+    /** The answer of a store and how far it has come; or why there is none. */
+    static String answerAndPosition(StateStore store, Query<?> query, PositionBound bound) {
+        QueryResult<?> answer = store.query(query, bound, new QueryConfig(false));
+        return answer.isSuccess() ? text(answer.getResult()) + " at " + text(answer.getPosition()) : reason(answer);
+    }
+
+    private static String answer(StateStore store, Query<?> query) {
+        QueryResult<?> answer = store.query(query, PositionBound.unbounded(), new QueryConfig(false));
+        return answer.isSuccess() ? text(answer.getResult()) : reason(answer);
+    }
+
+    private static String reason(QueryResult<?> answer) {
+        return answer.getFailureReason().toString();
+    }
+
+    /** Queries of every type about a key, or all keys. */
+    static Map<String, Query<?>> about(Object key, Instant since) {
+        Map<String, Query<?>> queries = new LinkedHashMap<>();
+        if (key != null) {
+            queries.put("key", KeyQuery.withKey(key));
+            queries.put("timestamped key", TimestampedKeyQuery.withKey(key));
+            queries.put("from key", RangeQuery.withLowerBound(key).withDescendingKeys());
+            queries.put("to key", TimestampedRangeQuery.withUpperBound(key));
+            queries.put("windows of key", WindowKeyQuery.withKeyAndWindowStartRange(key, since, LATER));
+        }
+        queries.put("range", RangeQuery.withNoBounds());
+        queries.put("timestamped range", TimestampedRangeQuery.withNoBounds().withDescendingKeys());
+        queries.put("windows", WindowRangeQuery.withWindowStartRange(since, LATER));
+        return queries;
+    }
+
+    private static String text(Position position) {
+        Map<String, Object> components = new TreeMap<>();
+        for (String topic : new TreeSet<>(position.getTopics())) {
+            components.put(topic, new TreeMap<>(position.getPartitionPositions(topic)));
+        }
+        return components.toString();
+    }
+
+    private static String text(Object result) {
+        if (!(result instanceof KeyValueIterator<?, ?> entries)) {
+            return String.valueOf(result);
+        }
+        try (entries) {
+            StringJoiner all = new StringJoiner(", ", "[", "]");
+            while (entries.hasNext()) {
+                KeyValue<?, ?> entry = entries.next();
+                all.add((entry.key instanceof Windowed<?> window ? window.toString() : entry.key) + "=" + entry.value);
+            }
+            return all.toString();
+        }
+    }
+}

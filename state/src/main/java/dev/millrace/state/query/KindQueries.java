@@ -1,0 +1,24 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.kind.StorePosition;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries that stores of one kind know.
+ *
+ * <p>As in the reference, a store that holds updates back (a cache) answers most queries as of the last commit; each kind says
+ * which.
+ */
+abstract sealed class KindQueries permits KeyValueQueries, WindowQueries {
+
+    /** How to answer a query; null if the kind does not know it. Reads nothing yet. */
+    abstract @Nullable Lookup lookup(Query<?> query);
+
+    /** How far the store has come. */
+    abstract StorePosition position();
+
+    /** How far the store says to have come if nobody queries it. */
+    abstract Position shownPosition();
+}

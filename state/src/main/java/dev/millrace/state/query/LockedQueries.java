@@ -1,0 +1,115 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.StoreQueries;
+import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.query.FailureReason;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.PositionBound;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.QueryConfig;
+import dev.millrace.streams.query.QueryResult;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the queries to the stores of one task (KIP-796), under the task's lock.
+ *
+ * <p>An answer comes in three steps: is the query known, has the store come as far as is asked, what does it say. Results that
+ * have many entries are read page by page, after this is over.
+ */
+public final class LockedQueries implements StoreQueries {
+    /** As a partition: all of them. */
+    private static final int EVERY_PARTITION = -1;
+
+    private final Lock lock;
+    private final int partition;
+
+    /**
+     * @param lock held by the task while it works on its stores
+     * @param partition the partition number of the task, negative for global stores, which have all
+     */
+    public LockedQueries(Lock lock, int partition) {
+        this.lock = lock;
+        this.partition = Math.max(partition, EVERY_PARTITION);
+    }
+
+    private @Nullable KindQueries ofKind(StateStore store) {
+        if (store instanceof KeyValueFacade<?, ?> keyValues) {
+            return new KeyValueQueries(keyValues, lock);
+        }
+        if (store instanceof WindowFacade<?, ?> windows) {
+            return new WindowQueries(windows, lock);
+        }
+        return null;
+    }
+
+    @Override
+    public Position position(StateStore store) {
+        lock.lock();
+        try {
+            KindQueries kind = ofKind(store);
+            return kind == null ? Position.emptyPosition() : kind.shownPosition();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public <R> QueryResult<R> answer(StateStore store, Query<R> query, PositionBound bound, QueryConfig config) {
+        lock.lock();
+        try {
+            KindQueries kind = ofKind(store);
+            Lookup lookup = kind == null ? null : kind.lookup(query);
+            if (kind == null || lookup == null) {
+                return QueryResult.forUnknownQueryType(query, store);
+            }
+            Position position = lookup.committed()
+                    ? kind.position().lastCommitted()
+                    : kind.position().current();
+            QueryResult<R> answer = answer(store, query, lookup, position, bound);
+            answer.setPosition(position);
+            if (config.isCollectExecutionInfo()) {
+                answer.addExecutionInfo("Store " + store.name() + " answered "
+                        + (lookup.committed() ? "as of its last commit" : "with what is not committed yet") + ", at "
+                        + position);
+            }
+            return answer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> QueryResult<R> answer(
+            StateStore store, Query<R> query, Lookup lookup, Position position, PositionBound bound) {
+        if (!reaches(position, bound)) {
+            return QueryResult.notUpToBound(position, bound, partition);
+        }
+        try {
+            return QueryResult.forResult((R) lookup.read().get());
+        } catch (RuntimeException failure) {
+            return QueryResult.forFailure(
+                    FailureReason.STORE_EXCEPTION,
+                    "Store " + store.name() + " failed to answer " + query + ": " + failure);
+        }
+    }
+
+    /** Of a bound, only what it says of the store's own partition counts: the store reads no other. */
+    private boolean reaches(Position position, PositionBound bound) {
+        Position wanted = bound.position();
+        for (String topic : wanted.getTopics()) {
+            Map<Integer, Long> there = position.getPartitionPositions(topic);
+            for (Map.Entry<Integer, Long> input :
+                    wanted.getPartitionPositions(topic).entrySet()) {
+                boolean ours = partition == EVERY_PARTITION || partition == input.getKey();
+                if (ours && there.getOrDefault(input.getKey(), -1L) < input.getValue()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.StorePosition;
+import dev.millrace.state.kind.WindowRange;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.WindowKeyQuery;
+import dev.millrace.streams.query.WindowRangeQuery;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of a window store: for the windows of a key, and for those of all keys, in a span of time. A cache is passed by. */
+final class WindowQueries extends KindQueries {
+    private final WindowFacade<?, ?> facade;
+    private final Lock lock;
+    private final boolean committed;
+
+    WindowQueries(WindowFacade<?, ?> facade, Lock lock) {
+        this.facade = facade;
+        this.lock = lock;
+        this.committed = facade.store().caching();
+    }
+
+    @Override
+    StorePosition position() {
+        return facade.store().position();
+    }
+
+    @Override
+    Position shownPosition() {
+        return committed ? position().lastCommitted() : position().current();
+    }
+
+    @Override
+    @Nullable
+    Lookup lookup(Query<?> query) {
+        if (query instanceof WindowKeyQuery<?, ?> one) {
+            return new Lookup(committed, () -> ofKey(one));
+        }
+        if (query instanceof WindowRangeQuery<?, ?> all && all.getKey().isEmpty()) {
+            return new Lookup(committed, () -> ofAll(all));
+        }
+        return null;
+    }
+
+    private Object ofKey(WindowKeyQuery<?, ?> query) {
+        byte[] key = facade.store().keys().encode(query.getKey());
+        WindowRange range = WindowRange.ofKey(key, millis(query.getTimeFrom()), millis(query.getTimeTo()), false);
+        return new StartPages<>(facade, shape(), lock, range, committed);
+    }
+
+    private Object ofAll(WindowRangeQuery<?, ?> query) {
+        WindowRange range =
+                WindowRange.ofKeys(null, null, millis(query.getTimeFrom()), millis(query.getTimeTo()), false);
+        return new WindowedPages<>(facade, shape(), lock, range, committed);
+    }
+
+    /** As in the reference: there is no event time in the answer of a timestamped store that does not keep it. */
+    private ValueShape<?> shape() {
+        return facade.spec().keepsTimestamps() ? facade.shape() : ValueShape.plain();
+    }
+
+    private static long millis(Optional<Instant> time) {
+        return time.orElseThrow().toEpochMilli();
+    }
+}
