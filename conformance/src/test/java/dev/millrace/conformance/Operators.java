@@ -64,6 +64,10 @@ final class Operators {
             "Topology.addGlobalStore",
             "Consumed.withTimestampExtractor",
             "KeyValueStore",
+            "VersionedKeyValueStore",
+            "Stores.lruMap",
+            "Materialized.as(VersionedBytesStoreSupplier)",
+            "Joined.withGracePeriod",
             "WindowStore",
             "StateStore.query");
 

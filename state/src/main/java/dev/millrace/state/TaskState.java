@@ -40,6 +40,9 @@ public interface TaskState extends AutoCloseable {
     /** The buffer of a suppression as its operator sees it; fails if the store is none. */
     SuppressState suppression(String name);
 
+    /** A buffer of records as an operator sees it; fails if the store is none. */
+    RecordBufferState recordBuffer(String name);
+
     // ---- restore ----
 
     /** The changelogs to replay, each with the offset to start from: null for the beginning. */

@@ -193,9 +193,10 @@ public class TopologyTestDriver implements Closeable {
         throw new UnsupportedOperationException("TopologyTestDriver.getSessionStoreWithHeaders is not implemented yet");
     }
 
-    /** Not implemented yet. */
+    /** A versioned key-value store, or null if there is none of that name and kind. */
+    @SuppressWarnings("unchecked")
     public <K, V> VersionedKeyValueStore<K, V> getVersionedKeyValueStore(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getVersionedKeyValueStore is not implemented yet");
+        return store(name, VersionedKeyValueStore.class);
     }
 
     /** Not implemented yet. */

@@ -5,6 +5,8 @@ import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.VersionedBytesStoreSupplier;
+import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
@@ -18,6 +20,8 @@ public interface StoresProvider {
     KeyValueBytesStoreSupplier persistentKeyValueStore(String name, boolean timestamped);
 
     KeyValueBytesStoreSupplier inMemoryKeyValueStore(String name);
+
+    KeyValueBytesStoreSupplier lruMap(String name, int maxEntries);
 
     WindowBytesStoreSupplier persistentWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped);
@@ -35,12 +39,24 @@ public interface StoresProvider {
     <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 
+    VersionedBytesStoreSupplier persistentVersionedKeyValueStore(String name, Duration historyRetention);
+
+    VersionedBytesStoreSupplier persistentVersionedKeyValueStore(
+            String name, Duration historyRetention, Duration segmentInterval);
+
+    /** A {@link HistoryStoreBuilder}. */
+    <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
+            VersionedBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
     /** The builder of the buffer of a suppression. */
     StoreBuilder<?> suppressionBufferBuilder(
             String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde, SuppressionBuffer limits);
 
     /** The subscriptions of a join by foreign key: rows of bytes, whose changelog has the headers of the records that wrote. */
     StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(KeyValueBytesStoreSupplier supplier);
+
+    /** The builder of the buffer of records that wait for a table's past to be complete. */
+    StoreBuilder<?> recordBufferBuilder(String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde);
 
     <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);

@@ -36,13 +36,13 @@ public final class Stores {
 
     /** A store on local disk that keeps the versions of each value for a while. */
     public static VersionedBytesStoreSupplier persistentVersionedKeyValueStore(String name, Duration historyRetention) {
-        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore is not implemented yet");
+        return Providers.stores().persistentVersionedKeyValueStore(name, historyRetention);
     }
 
     /** As {@link #persistentVersionedKeyValueStore(String, Duration)}, with the time span that is dropped as a whole. */
     public static VersionedBytesStoreSupplier persistentVersionedKeyValueStore(
             String name, Duration historyRetention, Duration segmentInterval) {
-        throw new UnsupportedOperationException("Stores.persistentVersionedKeyValueStore is not implemented yet");
+        return Providers.stores().persistentVersionedKeyValueStore(name, historyRetention, segmentInterval);
     }
 
     /** A key-value store on the heap. */
@@ -52,7 +52,7 @@ public final class Stores {
 
     /** A key-value store on the heap that forgets the entries used least recently. */
     public static KeyValueBytesStoreSupplier lruMap(String name, int maxCacheSize) {
-        throw new UnsupportedOperationException("Stores.lruMap is not implemented yet");
+        return Providers.stores().lruMap(name, maxCacheSize);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Stores {
     /** Builds a store of versions; a null serde is the configured default. */
     public static <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
             VersionedBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.versionedKeyValueStoreBuilder is not implemented yet");
+        return Providers.stores().versionedKeyValueStoreBuilder(supplier, keySerde, valueSerde);
     }
 
     /** Builds a window store; a null serde is the configured default. */

@@ -31,6 +31,8 @@ final class Catalog {
                     ContextPrograms.all(),
                     HandlerPrograms.all(),
                     SuppressPrograms.all(),
+                    VersionedPrograms.all(),
+                    LruPrograms.all(),
                     QueryPrograms.all())
             .flatMap(List::stream)
             .toList();

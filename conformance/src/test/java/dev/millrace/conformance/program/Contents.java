@@ -8,6 +8,8 @@ import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.VersionedKeyValueStore;
+import dev.millrace.streams.state.VersionedRecord;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,8 @@ final class Contents {
                 if (asking && !(key instanceof Bytes)) {
                     Questions.ask(store, key, Instant.EPOCH, transcript);
                 }
+            } else if (store instanceof VersionedKeyValueStore<?, ?> versions) {
+                writeVersions(versions, transcript);
             } else if (store instanceof WindowStore<?, ?> windows) {
                 Instant since = write(windows, retention, transcript);
                 if (asking) {
@@ -50,6 +54,19 @@ final class Contents {
             }
         }
         return key;
+    }
+
+    /** A versioned store cannot be walked over: it is asked for the keys that scripts write. */
+    @SuppressWarnings("unchecked")
+    private static void writeVersions(VersionedKeyValueStore<?, ?> store, Transcript transcript) {
+        VersionedKeyValueStore<String, ?> versions = (VersionedKeyValueStore<String, ?>) store;
+        for (String key : Script.WORDS) {
+            VersionedRecord<?> version = versions.get(key);
+            while (version != null) {
+                transcript.line("  " + key + "=" + version);
+                version = versions.get(key, version.timestamp() - 1);
+            }
+        }
     }
 
     /**

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * go back so far that windows are closed; keys that meet again; nulls and tombstones; a header now and then.
  */
 public final class Script {
-    private static final String[] WORDS = {"a", "b", "ba", "c", "bb", "abc", ""};
+    /** The words there are: keys, values, parts of sentences. */
+    public static final List<String> WORDS = List.of("a", "b", "ba", "c", "bb", "abc", "");
+
     /** When the first record happens. */
     public static final long START_MS = 1_600_000_000_000L;
 
@@ -79,7 +81,7 @@ public final class Script {
     }
 
     private String word() {
-        return WORDS[random.nextInt(WORDS.length)];
+        return WORDS.get(random.nextInt(WORDS.size()));
     }
 
     private List<Map.Entry<String, byte[]>> headers() {

@@ -3,6 +3,7 @@ package dev.millrace.engine.operator;
 import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.port.RecordSink;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
@@ -90,8 +91,22 @@ public interface OperatorContext extends RecordOrigin {
     /** The buffer of a suppression. */
     SuppressState suppression(String storeName);
 
+    /** A buffer of records that wait. */
+    RecordBufferState recordBuffer(String storeName);
+
     /** A global table's store, to read. Safe: the task holds the global read lock while it processes a batch. */
     KeyValueState globalKeyValues(String storeName);
+
+    // ---- versions ----
+
+    /**
+     * Whether the table update at work is of the past: a versioned store took it in as a version that is not the latest of its
+     * key. Who combines the latest rows of versioned tables leaves such updates out.
+     */
+    boolean ofThePast();
+
+    /** Says so of an update while it goes downstream; returns what was said before, which is to be put back. */
+    boolean ofThePast(boolean past);
 
     // ---- out ----
 

@@ -3,6 +3,7 @@ package dev.millrace.engine.operator;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.Slot;
+import dev.millrace.state.VersionedState;
 import dev.millrace.topology.definition.TableStep;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class TableOperator extends Operator {
     private final TableStep step;
     private @Nullable KeyValueState store;
+    private @Nullable VersionedState versions;
     private boolean emitsLater;
 
     protected TableOperator(String name, OperatorContext context, TableStep step) {
@@ -38,6 +40,7 @@ public abstract class TableOperator extends Operator {
                     step.sendsOldValues());
         }
         store = kept;
+        versions = kept instanceof VersionedState versioned ? versioned : null;
     }
 
     @Override
@@ -77,7 +80,7 @@ public abstract class TableOperator extends Operator {
     /** Keeps a row, whatever it was before, and sends the update on. */
     protected final void replace(
             KeyValueState kept, Object key, @Nullable Object newValue, long timestamp, Headers headers) {
-        if (sendsOldValues()) {
+        if (sendsOldValues() || versions != null) {
             Slot slot = kept.slot(key);
             write(kept, slot, key, newValue, slot.value(), timestamp, headers);
             return;
@@ -96,6 +99,10 @@ public abstract class TableOperator extends Operator {
             @Nullable Object oldValue,
             long timestamp,
             Headers headers) {
+        if (versions != null) {
+            putVersion(versions, key, newValue, oldValue, timestamp, headers);
+            return;
+        }
         kept.put(key, newValue, timestamp);
         if (!emitsLater) {
             send(key, newValue, oldValue, timestamp, headers);
@@ -111,9 +118,34 @@ public abstract class TableOperator extends Operator {
             @Nullable Object oldValue,
             long timestamp,
             Headers headers) {
+        if (versions != null) {
+            putVersion(versions, key, newValue, oldValue, timestamp, headers);
+            return;
+        }
         kept.write(slot, key, newValue, timestamp);
         if (!emitsLater) {
             send(key, newValue, oldValue, timestamp, headers);
+        }
+    }
+
+    /** A version that the store does not take in, because it is too old, is not sent on either. */
+    private void putVersion(
+            VersionedState kept,
+            Object key,
+            @Nullable Object newValue,
+            @Nullable Object oldValue,
+            long timestamp,
+            Headers headers) {
+        long validToMs = kept.putVersion(key, newValue, timestamp);
+        if (validToMs == VersionedState.TOO_OLD) {
+            context().dropped(this, "it is older than the history that is kept");
+            return;
+        }
+        boolean before = context().ofThePast(validToMs != VersionedState.LATEST);
+        try {
+            send(key, newValue, oldValue, timestamp, headers);
+        } finally {
+            context().ofThePast(before);
         }
     }
 
@@ -132,6 +164,10 @@ public abstract class TableOperator extends Operator {
             long recordTimestamp,
             long resultTimestamp,
             Headers headers) {
+        if (versions != null) {
+            putVersion(versions, key, newValue, oldValue, resultTimestamp, headers);
+            return;
+        }
         kept.write(slot, key, newValue, newValue == null ? recordTimestamp : resultTimestamp);
         if (!emitsLater) {
             send(key, newValue, oldValue, resultTimestamp, headers);

@@ -11,6 +11,7 @@ import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
+import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
@@ -57,6 +58,7 @@ final class TaskContext implements OperatorContext {
     private long wallClockMs;
     private boolean commitRequested;
     private final Map<String, Mark> marks = new HashMap<>();
+    private boolean ofThePast;
 
     /** The {@code topicNames} turn a declared name into the full one. */
     TaskContext(TaskId taskId, TaskEnvironment environment, UnaryOperator<String> topicNames, TaskCounters counters) {
@@ -276,6 +278,23 @@ final class TaskContext implements OperatorContext {
     @Override
     public SuppressState suppression(String storeName) {
         return state().suppression(storeName);
+    }
+
+    @Override
+    public RecordBufferState recordBuffer(String storeName) {
+        return state().recordBuffer(storeName);
+    }
+
+    @Override
+    public boolean ofThePast() {
+        return ofThePast;
+    }
+
+    @Override
+    public boolean ofThePast(boolean past) {
+        boolean before = ofThePast;
+        ofThePast = past;
+        return before;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
+import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
@@ -48,12 +49,15 @@ public final class FakeTask implements OperatorContext {
     public final Map<String, FakeKeyValues> keyValues = new HashMap<>();
     public final Map<String, FakeKeyValues> globals = new HashMap<>();
     public final Map<String, FakeWindows> windows = new HashMap<>();
+    public final Map<String, FakeSuppression> suppressions = new HashMap<>();
+    public final Map<String, FakeRecordBuffer> recordBuffers = new HashMap<>();
     public final Map<String, StateStore> userStores = new HashMap<>();
     public final Map<String, StateStore> userGlobals = new HashMap<>();
     public final Map<String, Object> configs = new HashMap<>();
     public final Map<String, Mark> marks = new HashMap<>();
     public boolean handlerContinues;
     public boolean commitRequested;
+    public boolean ofThePast;
     public boolean hasDefaultSerdes = true;
     public int partitions = 3;
     public byte @Nullable [] sourceKeyBytes;
@@ -234,7 +238,24 @@ public final class FakeTask implements OperatorContext {
 
     @Override
     public SuppressState suppression(String storeName) {
-        throw new UnsupportedOperationException(storeName);
+        return suppressions.computeIfAbsent(storeName, unseen -> new FakeSuppression());
+    }
+
+    @Override
+    public RecordBufferState recordBuffer(String storeName) {
+        return recordBuffers.computeIfAbsent(storeName, unseen -> new FakeRecordBuffer());
+    }
+
+    @Override
+    public boolean ofThePast() {
+        return ofThePast;
+    }
+
+    @Override
+    public boolean ofThePast(boolean past) {
+        boolean before = ofThePast;
+        ofThePast = past;
+        return before;
     }
 
     @Override

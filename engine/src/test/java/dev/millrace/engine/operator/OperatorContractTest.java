@@ -99,11 +99,11 @@ class OperatorContractTest {
 
     private static Stream<Case> updateOperators() {
         return Stream.of(
-                        new TableFilter((key, value) -> checked(value) != null, false, PASSING),
-                        new TableFilter((key, value) -> checked(value) != null, false, STORED),
+                        new TableFilter((key, value) -> checked(value) != null, false, false, PASSING),
+                        new TableFilter((key, value) -> checked(value) != null, false, false, STORED),
                         new TableMapValues((key, value) -> checked(value), PASSING),
                         new TableMapValues((key, value) -> checked(value), STORED),
-                        new TableRegroup((key, value) -> new KeyValue<>(key, checked(value))),
+                        new TableRegroup((key, value) -> new KeyValue<>(key, checked(value)), false),
                         new TableAggregate(
                                 () -> "",
                                 (key, value, aggregate) -> checked(value),
@@ -113,7 +113,12 @@ class OperatorContractTest {
                         new TableTransformValues(Checking::new, PASSING),
                         new TableTransformValues(Checking::new, STORED),
                         new TableJoin(
-                                new TableLookup.InStore("table"), (own, other) -> checked(own), false, false, false))
+                                new TableLookup.InStore("table"),
+                                (own, other) -> checked(own),
+                                false,
+                                false,
+                                false,
+                                false))
                 .map(definition -> new Case(definition, true));
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.engine.task;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
@@ -52,6 +53,11 @@ final class FakeState implements TaskState {
 
     @Override
     public SuppressState suppression(String name) {
+        throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public RecordBufferState recordBuffer(String name) {
         throw new UnsupportedOperationException(name);
     }
 

@@ -11,6 +11,8 @@ import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.VersionedBytesStoreSupplier;
+import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
@@ -33,6 +35,12 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public KeyValueBytesStoreSupplier inMemoryKeyValueStore(String name) {
         return new KeyValueSupplier(name, false, true);
+    }
+
+    /** Keeps timestamps if the builder asks for them. */
+    @Override
+    public KeyValueBytesStoreSupplier lruMap(String name, int maxEntries) {
+        return new KeyValueSupplier(name, false, true, maxEntries);
     }
 
     @Override
@@ -99,9 +107,32 @@ public final class BuiltInStores implements StoresProvider {
     }
 
     @Override
+    public VersionedBytesStoreSupplier persistentVersionedKeyValueStore(String name, Duration historyRetention) {
+        return VersionedSupplier.of(name, historyRetention);
+    }
+
+    @Override
+    public VersionedBytesStoreSupplier persistentVersionedKeyValueStore(
+            String name, Duration historyRetention, Duration segmentInterval) {
+        return VersionedSupplier.of(name, historyRetention, segmentInterval);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
+            VersionedBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new VersionedBuilder<>(Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde);
+    }
+
+    @Override
     public StoreBuilder<?> suppressionBufferBuilder(
             String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde, SuppressionBuffer limits) {
         return new SuppressBuilder(name, keySerde, valueSerde, limits);
+    }
+
+    @Override
+    public StoreBuilder<?> recordBufferBuilder(
+            String name, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
+        return new RecordBufferBuilder(name, keySerde, valueSerde);
     }
 
     private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {

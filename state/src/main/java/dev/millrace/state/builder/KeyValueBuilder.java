@@ -44,14 +44,14 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
     @Override
     public T build() {
         if (supplier instanceof KeyValueSupplier ours) {
-            return facade.apply(spec(ours.persistent(), ours.keepsTimestamps()), null);
+            return facade.apply(spec(ours.persistent(), ours.keepsTimestamps(), ours.maxEntries()), null);
         }
         KeyValueStore<Bytes, byte[]> supplied = supplier.get();
         boolean keepsTimestamps = supplied instanceof TimestampedBytesStore || !supplied.persistent();
-        return facade.apply(spec(supplied.persistent(), keepsTimestamps), supplied);
+        return facade.apply(spec(supplied.persistent(), keepsTimestamps, StoreSpec.NO_LIMIT), supplied);
     }
 
-    private StoreSpec spec(boolean persistent, boolean keepsTimestamps) {
+    private StoreSpec spec(boolean persistent, boolean keepsTimestamps, int maxEntries) {
         return new StoreSpec(
                 name(),
                 persistent,
@@ -61,6 +61,7 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
                 keySerde,
                 valueSerde,
                 null,
+                maxEntries,
                 logsHeaders);
     }
 }

@@ -26,7 +26,7 @@ abstract class SpecBuilder<T extends StateStore> implements StoreBuilder<T> {
     }
 
     @Override
-    public final StoreBuilder<T> withCachingEnabled() {
+    public StoreBuilder<T> withCachingEnabled() {
         caching = true;
         return this;
     }

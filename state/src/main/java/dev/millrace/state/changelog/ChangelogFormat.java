@@ -71,6 +71,16 @@ public final class ChangelogFormat {
         return value;
     }
 
+    /** Writes a number. */
+    public static void putInt(byte[] target, int at, int number) {
+        INTS.set(target, at, number);
+    }
+
+    /** The number at a place. */
+    public static long longAt(byte[] source, int at) {
+        return (long) LONGS.get(source, at);
+    }
+
     /** Writes a number so that the order of bytes is the order of non-negative numbers. */
     public static void putLong(byte[] target, int at, long number) {
         LONGS.set(target, at, number);

@@ -1,8 +1,8 @@
 package dev.millrace.state.facade;
 
+import dev.millrace.state.buffer.SuppressBuffer;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.SuppressBuffer;
 
 /** The buffer of a suppression as user code sees it: a store without anything to read. */
 public final class SuppressStore extends StoreFacade<SuppressBuffer> {

@@ -3,6 +3,7 @@ package dev.millrace.state.kind;
 import dev.millrace.state.BuiltInSerdes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.streams.errors.StreamsException;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -17,8 +18,14 @@ public final class KeyCodec {
     private final Deserializer<?> deserializer;
     private final @Nullable Class<?> canonicalType;
 
+    /** The keys of a store of that kind on that host. */
+    public static KeyCodec of(StoreSpec spec, StoreHost host) {
+        Serde<?> serde = Objects.requireNonNullElseGet(spec.keySerde(), host::defaultKeySerde);
+        return new KeyCodec(spec.name(), host.changelogTopic(spec.name()), serde, host.origin());
+    }
+
     @SuppressWarnings("unchecked")
-    KeyCodec(String storeName, String topic, Serde<?> serde, RecordOrigin origin) {
+    private KeyCodec(String storeName, String topic, Serde<?> serde, RecordOrigin origin) {
         this.storeName = storeName;
         this.topic = topic;
         this.origin = origin;

@@ -1,22 +1,29 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
+import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
+import dev.millrace.state.StateTransaction;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value store: one value per key, in the order of the keys' bytes. */
 public final class KeyValues extends OverlayStore implements KeyValueState {
     private final EntrySlot slot = new EntrySlot(this);
+    private final @Nullable Recency recency;
 
     public KeyValues(StoreSpec spec, StoreHost host) {
         super(spec, host);
+        this.recency = spec.maxEntries() == StoreSpec.NO_LIMIT
+                ? null
+                : new Recency(spec.maxEntries(), caching() ? host.memory().cacheLimitBytes() : 0);
         overlay.residentFrom(firstResident());
     }
 
@@ -35,6 +42,9 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     @Override
     public Slot slot(Object key) {
         byte[] bytes = keys.encode(key);
+        if (recency != null) {
+            recency.used(bytes);
+        }
         return slot.pointAt(overlay.find(bytes, bytes.length));
     }
 
@@ -51,7 +61,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     @Override
     public void write(Slot place, Object key, @Nullable Object value, long timestamp) {
         Entry entry = Objects.requireNonNull(((EntrySlot) place).entry());
-        write(entry, hold(value), timestamp);
+        writeNoted(entry, hold(value), timestamp);
     }
 
     @Override
@@ -60,8 +70,59 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
         byte[] bytes = keys.encode(key);
         Entry entry =
                 mustSeeOverwritten() ? overlay.find(bytes, bytes.length) : overlay.findToOverwrite(bytes, bytes.length);
-        write(entry, held, timestamp);
+        writeNoted(entry, held, timestamp);
     }
+
+    private void writeNoted(Entry entry, @Nullable Object held, long timestamp) {
+        write(entry, held, timestamp);
+        if (recency != null) {
+            note(recency, entry.key(), held == null ? null : values.weight(held));
+            if (!caching()) {
+                evict(recency);
+            }
+        }
+    }
+
+    // ---- a limited number of entries ----
+
+    private static void note(Recency recency, byte[] key, @Nullable Integer weight) {
+        if (weight == null) {
+            recency.deleted(key);
+        } else {
+            recency.written(key, key.length + weight);
+        }
+    }
+
+    /** Nobody downstream is told: that a store forgets is no change of the table. */
+    private void evict(Recency limited) {
+        for (byte[] key = limited.evict(); key != null; key = limited.evict()) {
+            overlay.write(overlay.find(key, key.length), null, origin.timestamp());
+        }
+    }
+
+    @Override
+    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
+        if (recency != null && caching()) {
+            evict(recency);
+        }
+        super.stage(batch, changelog, sink);
+    }
+
+    /** The reference logs what is evicted from a plain store, and not from a timestamped one. */
+    @Override
+    boolean logs(Entry entry) {
+        return super.logs(entry) && !(recency != null && spec.timestamped() && recency.evicted(entry.key()));
+    }
+
+    @Override
+    public void committed() {
+        super.committed();
+        if (recency != null) {
+            recency.committed();
+        }
+    }
+
+    // ---- ranges ----
 
     /**
      * The entries from one key to another, both included.
@@ -148,5 +209,11 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     @Override
     void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
         restoreAt(key, value, timestampMs);
+        if (recency != null) {
+            note(recency, key, value == null ? null : value.length);
+            for (byte[] gone = recency.evict(); gone != null; gone = recency.evict()) {
+                restoreAt(gone, null, timestampMs);
+            }
+        }
     }
 }

@@ -10,7 +10,6 @@ import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
 import dev.millrace.state.overlay.RestoredRows;
-import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +38,12 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     private boolean oldValues;
 
     OverlayStore(StoreSpec spec, StoreHost host) {
-        String topic = host.changelogTopic(spec.name());
         this.spec = spec;
         this.database = host.database(spec.name(), spec.persistent());
         this.origin = host.origin();
         this.memory = host.memory();
-        this.keys = new KeyCodec(
-                spec.name(), topic, Objects.requireNonNullElseGet(spec.keySerde(), host::defaultKeySerde), origin);
-        this.values = new ValueCodec(
-                spec.name(),
-                topic,
-                Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde),
-                spec.keepsTimestamps(),
-                origin);
+        this.keys = KeyCodec.of(spec, host);
+        this.values = ValueCodec.of(spec, spec.keepsTimestamps(), host);
         this.overlay = new Overlay(database, values, memory, this::retreat);
         this.position = new StorePosition(origin);
         this.caching = spec.caching() && memory.caches();
@@ -169,12 +161,17 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
             Entry entry = overlay.dirty(i);
             Object held = entry.held();
             byte[] payload = held == null ? null : values.payload(held);
-            if (changelog != null && (cached == null || !entry.isStillAbsent())) {
+            if (changelog != null && logs(entry)) {
                 Headers noted = headers == null ? null : headers.of(entry);
                 sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), noted);
             }
             keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
         }
+    }
+
+    /** Whether the last write of an entry goes to the changelog. */
+    boolean logs(Entry entry) {
+        return cached == null || !entry.isStillAbsent();
     }
 
     private void keep(StateTransaction batch, byte[] key, byte @Nullable [] stored) {

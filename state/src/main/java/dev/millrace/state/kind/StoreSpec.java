@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keySerde null for the configured default
  * @param valueSerde null for the configured default
  * @param windows null for a key-value store
+ * @param maxEntries how many entries a key-value store keeps, {@link #NO_LIMIT} for all
  * @param logsHeaders whether the changelog gets the headers of the records that wrote
  */
 public record StoreSpec(
@@ -24,9 +25,12 @@ public record StoreSpec(
         @Nullable Serde<?> keySerde,
         @Nullable Serde<?> valueSerde,
         @Nullable WindowSpec windows,
+        int maxEntries,
         boolean logsHeaders) {
+    /** For a store that keeps all its entries. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    /** A store whose changelog has no headers. */
+    /** A store that keeps all its entries, and whose changelog has no headers. */
     public StoreSpec(
             String name,
             boolean persistent,
@@ -36,7 +40,7 @@ public record StoreSpec(
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             @Nullable WindowSpec windows) {
-        this(name, persistent, timestamped, keepsTimestamps, caching, keySerde, valueSerde, windows, false);
+        this(name, persistent, timestamped, keepsTimestamps, caching, keySerde, valueSerde, windows, NO_LIMIT, false);
     }
 
     /**

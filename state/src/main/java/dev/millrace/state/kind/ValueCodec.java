@@ -4,6 +4,7 @@ import dev.millrace.state.BuiltInSerdes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.overlay.ValueFormat;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -33,8 +34,18 @@ public final class ValueCodec implements ValueFormat {
     private final boolean stamped;
     private final @Nullable Class<?> immutableType;
 
+    /**
+     * The values of a store of that kind on that host.
+     *
+     * @param stamped whether the stored form has the event time in it
+     */
+    public static ValueCodec of(StoreSpec spec, boolean stamped, StoreHost host) {
+        Serde<?> serde = Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde);
+        return new ValueCodec(spec.name(), host.changelogTopic(spec.name()), serde, stamped, host.origin());
+    }
+
     @SuppressWarnings("unchecked")
-    ValueCodec(String storeName, String topic, Serde<?> serde, boolean stamped, RecordOrigin origin) {
+    private ValueCodec(String storeName, String topic, Serde<?> serde, boolean stamped, RecordOrigin origin) {
         this.storeName = storeName;
         this.topic = topic;
         this.origin = origin;
@@ -51,7 +62,7 @@ public final class ValueCodec implements ValueFormat {
 
     /** The held form of a value; null if the serializer makes null of it. Fails if the value is of a type that does not fit. */
     @Nullable
-    Object hold(Object value) {
+    public Object hold(Object value) {
         return value.getClass() == immutableType ? value : serialize(value);
     }
 
@@ -69,19 +80,23 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** The payload of a held value. */
-    byte[] payload(Object held) {
+    public byte[] payload(Object held) {
         return immutableType != null ? serializer.serialize(topic, held) : (byte[]) held;
     }
 
+    /** The held form of a payload. */
+    public Object held(byte[] payload) {
+        return immutableType != null ? deserializer.deserialize(topic, payload) : payload;
+    }
+
     /** The stored form of a payload. */
-    byte[] stored(byte[] payload, long timestamp) {
+    public byte[] stored(byte[] payload, long timestamp) {
         return stamped ? ChangelogFormat.stamp(payload, timestamp) : payload;
     }
 
     @Override
     public Object load(byte[] stored) {
-        byte[] payload = stamped ? ChangelogFormat.valueOf(stored) : stored;
-        return immutableType != null ? deserializer.deserialize(topic, payload) : payload;
+        return held(stamped ? ChangelogFormat.valueOf(stored) : stored);
     }
 
     @Override

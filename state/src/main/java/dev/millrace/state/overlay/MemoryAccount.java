@@ -70,6 +70,11 @@ public final class MemoryAccount implements AutoCloseable {
         return budget.cacheLimitBytes > 0;
     }
 
+    /** How many bytes of updates may wait in the whole process. */
+    public long cacheLimitBytes() {
+        return budget.cacheLimitBytes;
+    }
+
     private void reportIfMoved() {
         if (Math.abs(bytes() - reportedBytes) >= STEP_BYTES) {
             report();

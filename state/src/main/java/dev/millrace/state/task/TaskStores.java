@@ -2,6 +2,7 @@ package dev.millrace.state.task;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
+import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.SuppressState;
@@ -129,6 +130,11 @@ public final class TaskStores implements TaskState {
     @Override
     public SuppressState suppression(String name) {
         return ours(name, SuppressState.class, "suppression buffer");
+    }
+
+    @Override
+    public RecordBufferState recordBuffer(String name) {
+        return ours(name, RecordBufferState.class, "buffer of records");
     }
 
     private <T> T ours(String name, Class<T> kind, String kindName) {

@@ -33,8 +33,13 @@ public sealed interface ForeignKeyOperator extends OperatorDefinition {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** updates of the left table -> subscriptions, under the foreign key. */
-    record Subscribe(ForeignKeyJoin join, BiFunction<Object, Object, Object> foreignKey) implements ForeignKeyOperator {
+    /**
+     * updates of the left table -> subscriptions, under the foreign key.
+     *
+     * @param versioned whether the left rows are versions, of which only the latest count
+     */
+    record Subscribe(ForeignKeyJoin join, BiFunction<Object, Object, Object> foreignKey, boolean versioned)
+            implements ForeignKeyOperator {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.subscribe(this);
@@ -57,8 +62,12 @@ public sealed interface ForeignKeyOperator extends OperatorDefinition {
         }
     }
 
-    /** updates of the foreign table -> responses: tells all subscribers. */
-    record NotifySubscribers(ForeignKeyJoin join) implements ForeignKeyOperator {
+    /**
+     * updates of the foreign table -> responses: tells all subscribers.
+     *
+     * @param versioned whether the foreign rows are versions, of which only the latest count
+     */
+    record NotifySubscribers(ForeignKeyJoin join, boolean versioned) implements ForeignKeyOperator {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.notifySubscribers(this);

@@ -14,7 +14,6 @@ import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -159,8 +158,12 @@ public interface OperatorDefinition {
         }
     }
 
-    /** updates -> updates: rows that pass, or with {@code negated} those that do not. */
-    record TableFilter(Predicate<Object, Object> predicate, boolean negated, TableStep step)
+    /**
+     * updates -> updates: rows that pass, or with {@code negated} those that do not.
+     *
+     * @param versioned whether the rows are versions
+     */
+    record TableFilter(Predicate<Object, Object> predicate, boolean negated, boolean versioned, TableStep step)
             implements OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -185,8 +188,12 @@ public interface OperatorDefinition {
         }
     }
 
-    /** updates -> updates under new keys, (old key: subtract, new key: add): before a table aggregation. */
-    record TableRegroup(KeyValueMapper<Object, Object, ?> mapper) implements OperatorDefinition {
+    /**
+     * updates -> updates under new keys, (old key: subtract, new key: add): before a table aggregation.
+     *
+     * @param versioned whether the rows are versions, of which only the latest count
+     */
+    record TableRegroup(KeyValueMapper<Object, Object, ?> mapper, boolean versioned) implements OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tableRegroup(this);
@@ -254,6 +261,7 @@ public interface OperatorDefinition {
      * @param joiner takes the value of this side first
      * @param needsOwn whether there is a result only where this side has a row
      * @param needsOther whether there is a result only where the other side has a row
+     * @param versioned whether this side's rows are versions, of which only the latest count
      * @param sendsOldValues whether a child needs the result that an update replaces
      */
     record TableJoin(
@@ -261,6 +269,7 @@ public interface OperatorDefinition {
             ValueJoiner<Object, Object, Object> joiner,
             boolean needsOwn,
             boolean needsOther,
+            boolean versioned,
             boolean sendsOldValues)
             implements OperatorDefinition {
         @Override
@@ -362,13 +371,13 @@ public interface OperatorDefinition {
      * Joins each record with the current value of a table.
      *
      * @param left whether a record without a match is joined with null
-     * @param grace with a versioned table: how long records wait for the table; null for none
+     * @param grace with a versioned table: how long records wait for it; null for not at all
      */
     record StreamTableJoin(
             TableLookup table,
             ValueJoinerWithKey<Object, Object, Object, Object> joiner,
             boolean left,
-            @Nullable Duration grace)
+            @Nullable StreamTableGrace grace)
             implements OperatorDefinition {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -4,6 +4,7 @@ import static dev.millrace.topology.dsl.DslStream.firstOf;
 
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.GlobalKTable;
 import dev.millrace.streams.kstream.KStream;
@@ -111,6 +112,9 @@ public final class DslProgram implements DslRecorder {
         Serde<K> keys = firstOf(options.keys(), read.keys());
         Serde<V> values = firstOf(options.values(), read.values());
         TableStore store = store(topic, options, keys, values);
+        if (TableState.stored(store).versioned()) {
+            throw new TopologyException("GlobalTables cannot be versioned.");
+        }
         addGlobalStore(store.builder(), topic, withSerdes(consumed, keys, values), new GlobalTableSource(store.name()));
         return new DslGlobalTable<>(store.name());
     }

@@ -283,11 +283,13 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                 .program()
                 .copartition(stream.origin.sources(), other.origin().sources());
         var lookup = other.state().lookup();
-        Prefix prefix = left ? Prefix.STREAM_LEFT_JOIN : Prefix.STREAM_JOIN;
+        String name = names().next(left ? Prefix.STREAM_LEFT_JOIN : Prefix.STREAM_JOIN, options.name());
+        JoinGrace grace = JoinGrace.of(options, other.state(), name);
         OperatorStep step = new OperatorStep(
-                names().next(prefix, options.name()),
+                name,
                 List.of(stream.origin.step()),
-                () -> new StreamTableJoin(lookup, Untyped.function(joiner), left, options.grace()));
+                () -> new StreamTableJoin(lookup, Untyped.function(joiner), left, grace.definition()));
+        step.withStores(() -> grace.buffers(stream.keySerde, stream.valueSerde));
         origin.program().add(step.usingStores(lookup::storeNames));
         return new DslStream<>(stream.origin.then(step), stream.keySerde, null);
     }

@@ -5,6 +5,7 @@ import static dev.millrace.topology.dsl.option.NamedOptions.nameOf;
 import static java.util.Objects.requireNonNull;
 
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KGroupedTable;
 import dev.millrace.streams.kstream.KStream;
@@ -103,8 +104,8 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
                 materialized,
                 valueSerde,
                 upstream -> new TableLookup.Filtered(upstream, untyped, negated),
-                step -> new TableFilter(untyped, negated, step));
-        if (state.knowsOldValues()) {
+                step -> new TableFilter(untyped, negated, state.versioned(), step));
+        if (state.knowsOldValues() && !state.versioned()) {
             // With old values a filter can keep quiet about rows that were never in.
             state.sendOldValues();
             filtered.state.sendOldValues();
@@ -193,6 +194,9 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
 
     @Override
     public KTable<K, V> suppress(Suppressed<? super K> suppressed) {
+        if (state.versioned()) {
+            throw new TopologyException("suppress() is only supported for non-versioned KTables");
+        }
         return TableSuppression.of(suppressed, names()).append(origin, state, keySerde, valueSerde);
     }
 
@@ -215,7 +219,7 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
         OperatorStep step = new OperatorStep(
                 names().next(Prefix.TABLE_SELECT, options.name()),
                 List.of(origin.step()),
-                () -> new TableRegroup(Untyped.function(selector)));
+                () -> new TableRegroup(Untyped.function(selector), state.versioned()));
         return new DslGroupedTable<>(origin.then(origin.program().add(step)), options);
     }
 

@@ -95,7 +95,9 @@ final class ForeignKeyJoins<K, V, F, W> {
     /** Gives where the subscriptions arrive. */
     private HopStep appendSubscribing(BiFunction<Object, Object, Object> foreignKey) {
         OperatorStep subscribe = program.add(new OperatorStep(
-                names.subscribe(), List.of(left.origin().step()), () -> new Subscribe(join, foreignKey)));
+                names.subscribe(),
+                List.of(left.origin().step()),
+                () -> new Subscribe(join, foreignKey, left.state().versioned())));
         return program.add(new HopStep(
                 List.of(subscribe),
                 names.subscriptionTopic(),
@@ -122,8 +124,10 @@ final class ForeignKeyJoins<K, V, F, W> {
         OperatorStep answer =
                 new OperatorStep(names.answer(), List.of(keep), () -> new AnswerSubscription(join, foreignRows));
         program.add(answer.usingStores(foreignRows::storeNames));
-        OperatorStep tell =
-                new OperatorStep(names.tell(), List.of(foreign.origin().step()), () -> new NotifySubscribers(join));
+        OperatorStep tell = new OperatorStep(
+                names.tell(),
+                List.of(foreign.origin().step()),
+                () -> new NotifySubscribers(join, foreign.state().versioned()));
         program.add(tell.usingStores(() -> List.of(store.name())));
         return new HopStep(
                 List.of(answer, tell),

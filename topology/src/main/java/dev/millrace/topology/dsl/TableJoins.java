@@ -12,6 +12,7 @@ import dev.millrace.topology.definition.OperatorDefinition.TableMerge;
 import dev.millrace.topology.definition.TableLookup;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
+import dev.millrace.topology.dsl.step.Program;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A join of two tables by key: two nodes, each of which is told of one table's updates, and one that merges what they give. */
 final class TableJoins {
-    private final StreamOrigin left;
-    private final StreamOrigin right;
+    private final DslTable<?, ?> left;
+    private final DslTable<?, ?> right;
     private final JoinNames names;
     private final TableState state;
 
-    private TableJoins(StreamOrigin left, StreamOrigin right, JoinNames names, TableState state) {
+    private TableJoins(DslTable<?, ?> left, DslTable<?, ?> right, JoinNames names, TableState state) {
         this.left = left;
         this.right = right;
         this.names = names;
@@ -67,7 +68,7 @@ final class TableJoins {
                 (one, other) -> new TableLookup.Joined(one, other, untyped, kind),
                 store);
         JoinNames names = JoinNames.next(left.origin().program().names(), name);
-        TableJoins join = new TableJoins(left.origin(), right.origin(), names, state);
+        TableJoins join = new TableJoins(left, right, names, state);
         StreamOrigin result = join.append(leftRows, rightRows, untyped, kind);
         return new DslTable<>(result, state, keys, options.values(), options.name());
     }
@@ -85,29 +86,36 @@ final class TableJoins {
     private StreamOrigin append(
             TableLookup leftRows, TableLookup rightRows, ValueJoiner<Object, Object, Object> joiner, JoinKind kind) {
         ValueJoiner<Object, Object, Object> swapped = (own, other) -> joiner.apply(other, own);
-        left.program().copartition(left.sources(), right.sources());
+        Program program = left.origin().program();
+        program.copartition(left.origin().sources(), right.origin().sources());
         OperatorStep first = side(
-                names.left(),
-                left,
-                rightRows,
-                () -> new TableJoin(rightRows, joiner, kind.needsLeft(), kind.needsRight(), sendsOldValues()));
+                names.left(), left, rightRows, sideOf(left, rightRows, joiner, kind.needsLeft(), kind.needsRight()));
         OperatorStep second = side(
-                names.right(),
-                right,
-                leftRows,
-                () -> new TableJoin(leftRows, swapped, kind.needsRight(), kind.needsLeft(), sendsOldValues()));
+                names.right(), right, leftRows, sideOf(right, leftRows, swapped, kind.needsRight(), kind.needsLeft()));
         OperatorStep merge =
                 new OperatorStep(names.merge(), List.of(first, second), () -> new TableMerge(state.step()));
-        left.program().add(merge.withStores(state::stores));
-        return new StreamOrigin(left.program(), merge, left.sourcesWith(right), null);
+        program.add(merge.withStores(state::stores));
+        return new StreamOrigin(program, merge, left.origin().sourcesWith(right.origin()), null);
     }
 
-    private boolean sendsOldValues() {
-        return state.step().sendsOldValues();
+    private Supplier<OperatorDefinition> sideOf(
+            DslTable<?, ?> own,
+            TableLookup other,
+            ValueJoiner<Object, Object, Object> joiner,
+            boolean needsOwn,
+            boolean needsOther) {
+        return () -> new TableJoin(
+                other,
+                joiner,
+                needsOwn,
+                needsOther,
+                own.state().versioned(),
+                state.step().sendsOldValues());
     }
 
-    private OperatorStep side(String name, StreamOrigin own, TableLookup other, Supplier<OperatorDefinition> operator) {
-        OperatorStep step = new OperatorStep(name, List.of(own.step()), operator);
-        return own.program().add(step.usingStores(other::storeNames));
+    private static OperatorStep side(
+            String name, DslTable<?, ?> own, TableLookup other, Supplier<OperatorDefinition> operator) {
+        OperatorStep step = new OperatorStep(name, List.of(own.origin().step()), operator);
+        return own.origin().program().add(step.usingStores(other::storeNames));
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.topology.plan;
 
 import dev.millrace.streams.spi.ExpiringStoreBuilder;
+import dev.millrace.streams.spi.HistoryStoreBuilder;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.definition.RepartitionTopic;
 import dev.millrace.topology.definition.StoreDefinition;
@@ -15,6 +16,9 @@ import org.apache.kafka.common.config.TopicConfig;
 final class OwnedTopics {
     /** Repartition topics are purged by the application itself, in pieces of this size. */
     private static final String REPARTITION_SEGMENT_BYTES = "52428800";
+
+    /** How much longer than its store a changelog keeps the history of a value. */
+    private static final long HISTORY_ADDITIONAL_LAG_MS = 24 * 60 * 60 * 1000L;
 
     private final String applicationId;
     private final TopologyDefinition definition;
@@ -92,6 +96,10 @@ final class OwnedTopics {
         if (builder instanceof ExpiringStoreBuilder<?> expiring) {
             long retentionMs = sum(expiring.retentionMs(), additionalRetentionMs);
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMs));
+        }
+        if (builder instanceof HistoryStoreBuilder<?> history) {
+            long lagMs = sum(history.historyRetentionMs(), HISTORY_ADDITIONAL_LAG_MS);
+            settings.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(lagMs));
         }
         settings.putAll(builder.logConfig());
         return settings;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells every subscriber of a foreign row what has become of it. The new value is serialized once for all of them. */
 public final class NotifySubscribersOperator extends Operator {
     private final String storeName;
+    private final boolean versioned;
     private final JoinSerdes.Part foreignKeys;
     private final JoinSerdes.Part foreignValues;
     private @Nullable KeyValueState store;
@@ -19,6 +20,7 @@ public final class NotifySubscribersOperator extends Operator {
     public NotifySubscribersOperator(String name, OperatorContext context, NotifySubscribers definition) {
         super(name, context);
         JoinSerdes serdes = new JoinSerdes(definition.join(), context);
+        this.versioned = definition.versioned();
         this.storeName = definition.join().storeName();
         this.foreignKeys = serdes.foreignKeys();
         this.foreignValues = serdes.foreignValues();
@@ -32,6 +34,9 @@ public final class NotifySubscribersOperator extends Operator {
     @Override
     protected void onUpdate(
             Object key, @Nullable Object newValue, @Nullable Object oldValue, long timestamp, Headers headers) {
+        if (versioned && context().ofThePast()) {
+            return;
+        }
         byte[] prefix = SubscriptionFormat.storePrefix(foreignKeys.writeKey(key, headers));
         byte[] foreignValue = null;
         try (RowCursor subscribers = Objects.requireNonNull(store).scanPrefix(prefix)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubscribeOperator extends Operator {
     private final BiFunction<Object, Object, Object> foreignKey;
     private final boolean left;
+    private final boolean versioned;
     private final JoinSerdes.Part keys;
     private final JoinSerdes.Part values;
     private final JoinSerdes.Part foreignKeys;
@@ -27,6 +28,7 @@ public final class SubscribeOperator extends Operator {
         JoinSerdes serdes = new JoinSerdes(definition.join(), context);
         this.foreignKey = definition.foreignKey();
         this.left = definition.join().left();
+        this.versioned = definition.versioned();
         this.keys = serdes.primaryKeys();
         this.values = serdes.hashedValues();
         this.foreignKeys = serdes.foreignKeys();
@@ -36,7 +38,7 @@ public final class SubscribeOperator extends Operator {
     @Override
     protected void onUpdate(
             Object key, @Nullable Object newValue, @Nullable Object oldValue, long timestamp, Headers headers) {
-        if (newValue == null && oldValue == null) {
+        if ((newValue == null && oldValue == null) || (versioned && context().ofThePast())) {
             return;
         }
         Object referredTo = oldValue == null ? null : foreignKey.apply(key, oldValue);

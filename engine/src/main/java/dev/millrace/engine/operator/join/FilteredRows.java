@@ -18,7 +18,15 @@ final class FilteredRows extends TableRows {
 
     @Override
     public @Nullable Object value(Object key) {
-        Object value = upstream.value(key);
+        return passing(key, upstream.value(key));
+    }
+
+    @Override
+    public @Nullable Object valueAsOf(Object key, long timeMs) {
+        return passing(key, upstream.valueAsOf(key, timeMs));
+    }
+
+    private @Nullable Object passing(Object key, @Nullable Object value) {
         return value != null && predicate.test(key, value) == wanted ? value : null;
     }
 

@@ -16,7 +16,15 @@ final class MappedRows extends TableRows {
 
     @Override
     public @Nullable Object value(Object key) {
-        Object value = upstream.value(key);
+        return mapped(key, upstream.value(key));
+    }
+
+    @Override
+    public @Nullable Object valueAsOf(Object key, long timeMs) {
+        return mapped(key, upstream.valueAsOf(key, timeMs));
+    }
+
+    private @Nullable Object mapped(Object key, @Nullable Object value) {
         return value == null ? null : mapper.apply(key, value);
     }
 

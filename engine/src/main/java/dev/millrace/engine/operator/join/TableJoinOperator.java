@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The result is as old as the younger of the two rows. Without a row on the other side there is nothing to say if both rows
- * are needed, or if there is and was no row on this side either.
+ * are needed, or if there is and was no row on this side either. Latest rows are joined: versions of the past are left out.
  */
 public final class TableJoinOperator extends Operator {
     private final TableLookup lookup;
     private final ValueJoiner<Object, Object, Object> joiner;
     private final boolean needsOwn;
     private final boolean needsOther;
+    private final boolean versioned;
     private final boolean sendsOldValues;
     private @Nullable TableRows other;
 
@@ -36,6 +37,7 @@ public final class TableJoinOperator extends Operator {
         this.joiner = definition.joiner();
         this.needsOwn = definition.needsOwn();
         this.needsOther = definition.needsOther();
+        this.versioned = definition.versioned();
         this.sendsOldValues = definition.sendsOldValues();
     }
 
@@ -60,6 +62,9 @@ public final class TableJoinOperator extends Operator {
     @Override
     protected void onUpdate(
             Object key, @Nullable Object newValue, @Nullable Object oldValue, long timestamp, Headers headers) {
+        if (versioned && context().ofThePast()) {
+            return;
+        }
         TableRows rows = Objects.requireNonNull(other);
         Object match = rows.value(key);
         if (match == null && (needsOther || (newValue == null && oldValue == null))) {

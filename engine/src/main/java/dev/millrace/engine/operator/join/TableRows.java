@@ -15,6 +15,11 @@ public abstract class TableRows {
     /** The value of {@code key}, null if there is no such row. */
     public abstract @Nullable Object value(Object key);
 
+    /** The value that {@code key} had at a time, as far as that is kept; else the current one. */
+    public @Nullable Object valueAsOf(Object key, long timeMs) {
+        return value(key);
+    }
+
     /** Event time of the row that {@link #value} gave last, in milliseconds; of no meaning if it gave none. */
     public abstract long timestamp();
 

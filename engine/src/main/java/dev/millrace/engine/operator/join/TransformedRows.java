@@ -34,7 +34,15 @@ final class TransformedRows extends TableRows {
 
     @Override
     public @Nullable Object value(Object key) {
-        Object value = upstream.value(key);
+        return transformed(key, upstream.value(key));
+    }
+
+    @Override
+    public @Nullable Object valueAsOf(Object key, long timeMs) {
+        return transformed(key, upstream.valueAsOf(key, timeMs));
+    }
+
+    private @Nullable Object transformed(Object key, @Nullable Object value) {
         timestamp = value == null ? -1 : upstream.timestamp();
         OriginSnapshot before = context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
         try {

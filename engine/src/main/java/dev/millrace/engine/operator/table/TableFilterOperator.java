@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * Keeps the rows that pass a predicate, or those that do not. A row that no longer passes is deleted.
  *
  * <p>Where old values are known, an update between two rows that are both left out is left out too; otherwise it is sent
- * on as a deletion, because nobody knows whether the old row was in the table.
+ * on as a deletion, because nobody knows whether the old row was in the table. In a versioned table a deletion is a version,
+ * and so always sent on.
  */
 public final class TableFilterOperator extends TableOperator {
     private final Predicate<Object, Object> predicate;
     private final boolean wanted;
+    private final boolean versioned;
 
     public TableFilterOperator(String name, OperatorContext context, TableFilter definition) {
         super(name, context, definition.step());
         this.predicate = definition.predicate();
         this.wanted = !definition.negated();
+        this.versioned = definition.versioned();
     }
 
     @Override
@@ -36,7 +39,7 @@ public final class TableFilterOperator extends TableOperator {
             send(key, passed, null, timestamp, headers);
         } else {
             Object passedBefore = passing(key, oldValue);
-            if (passed != null || passedBefore != null) {
+            if (passed != null || passedBefore != null || versioned) {
                 send(key, passed, passedBefore, timestamp, headers);
             }
         }
@@ -49,7 +52,7 @@ public final class TableFilterOperator extends TableOperator {
         }
         Slot slot = store.slot(key);
         Object kept = slot.value();
-        if (passed != null || kept != null) {
+        if (passed != null || kept != null || versioned) {
             write(store, slot, key, passed, kept, timestamp, headers);
         }
     }

@@ -12,19 +12,24 @@ import org.jspecify.annotations.Nullable;
  * Turns an update of a row into updates of the groups that the row was in and is in: subtract there, add here.
  *
  * <p>If it is the same group, that is one update. Otherwise the old group is told first. A row that the mapper gives no key
- * or no value is in no group.
+ * or no value is in no group. Groups are made of latest rows: versions of the past are left out.
  */
 public final class TableRegroupOperator extends Operator {
     private final KeyValueMapper<Object, Object, ?> mapper;
+    private final boolean versioned;
 
     public TableRegroupOperator(String name, OperatorContext context, TableRegroup definition) {
         super(name, context);
         this.mapper = definition.mapper();
+        this.versioned = definition.versioned();
     }
 
     @Override
     protected void onUpdate(
             Object key, @Nullable Object newValue, @Nullable Object oldValue, long timestamp, Headers headers) {
+        if (versioned && context().ofThePast()) {
+            return;
+        }
         KeyValue<?, ?> added = placed(key, newValue);
         KeyValue<?, ?> removed = placed(key, oldValue);
         if (added != null && removed != null && added.key.equals(removed.key)) {

@@ -36,7 +36,7 @@ class ForeignKeyOperatorsTest {
 
     @Test
     void anInnerJoinSubscribesToWhatARowRefersTo() {
-        Operator subscribe = open(new Subscribe(join(false), ForeignKeyOperatorsTest::firstLetter));
+        Operator subscribe = open(new Subscribe(join(false), ForeignKeyOperatorsTest::firstLetter, false));
 
         assertThat(update(subscribe, "A1", null)).containsExactly("A: BEGIN_IF_THERE k for A1");
         assertThat(update(subscribe, "A2", "A1")).containsExactly("A: BEGIN_IF_THERE k for A2");
@@ -50,7 +50,7 @@ class ForeignKeyOperatorsTest {
 
     @Test
     void aLeftJoinWantsAnAnswerForEveryRow() {
-        Operator subscribe = open(new Subscribe(join(true), ForeignKeyOperatorsTest::firstLetter));
+        Operator subscribe = open(new Subscribe(join(true), ForeignKeyOperatorsTest::firstLetter, false));
 
         assertThat(update(subscribe, "A1", null)).containsExactly("A: BEGIN k for A1");
         assertThat(update(subscribe, "B1", "A1")).containsExactly("A: END_SILENTLY k for B1", "B: BEGIN k for B1");
@@ -103,7 +103,7 @@ class ForeignKeyOperatorsTest {
         keep("A", "k1");
         keep("A", "k2");
         keep("AB", "k3");
-        Operator notify = open(new NotifySubscribers(join(false)));
+        Operator notify = open(new NotifySubscribers(join(false), false));
 
         task.feedUpdate(notify, "A", "row", null, 7);
         assertThat(drained()).containsExactly("k1 gets row@7", "k2 gets row@7");

@@ -1,14 +1,13 @@
 package dev.millrace.engine.operator.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.engine.operator.Bench;
 import dev.millrace.engine.operator.FakeTask;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
+import dev.millrace.topology.definition.StreamTableGrace;
 import dev.millrace.topology.definition.TableLookup;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -101,11 +100,20 @@ class JoinOperatorsTest {
     }
 
     @Test
-    void aGracePeriodIsRefusedUntilThereAreVersionedStores() {
-        assertThatThrownBy(() -> Bench.of(
-                        task, new StreamTableJoin(IN_STORE, JoinOperatorsTest::joined, false, Duration.ofMillis(5))))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("node");
+    void withAGracePeriodARecordWaitsUntilTheTimeOfRecordsIsLaterBySoMuch() {
+        task.store("table").fill("k", "T", 9);
+        Bench bench = Bench.of(
+                task,
+                new StreamTableJoin(IN_STORE, JoinOperatorsTest::joined, true, new StreamTableGrace("node-Buffer", 5)));
+
+        assertThat(bench.record("k", "1", 10)).isEmpty();
+        assertThat(bench.record("k", "2", 14)).isEmpty();
+        assertThat(bench.record("l", "3", 15)).containsExactly("k=k:1/T@10");
+        assertThat(bench.record("k", "late", 9)).containsExactly("k=k:late/T@9");
+        assertThat(bench.record("k", "just in time", 10)).containsExactly("k=k:just in time/T@10");
+        assertThat(bench.record("k", "4", 30)).containsExactly("k=k:2/T@14", "l=l:3/null@15");
+        assertThat(bench.record(null, "no key", 40)).containsExactly("null=null:no key/null@40");
+        assertThat(bench.record("k", null, 50)).isEmpty();
     }
 
     @Test

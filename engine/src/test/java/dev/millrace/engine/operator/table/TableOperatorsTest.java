@@ -98,7 +98,7 @@ class TableOperatorsTest {
 
     @Test
     void aFilterWithoutOldValuesSendsADeletionForWhatDoesNotPass() {
-        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, PASSING));
+        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, false, PASSING));
 
         assertThat(bench.update("k", "a", null, 5)).containsExactly("k: null<-null@5");
         assertThat(bench.update("k", "x", null, 6)).containsExactly("k: x<-null@6");
@@ -107,7 +107,8 @@ class TableOperatorsTest {
 
     @Test
     void aFilterWithOldValuesLeavesOutUpdatesOfRowsThatWereNeverIn() {
-        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, PASSING_WITH_OLD));
+        Bench bench =
+                Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, false, PASSING_WITH_OLD));
 
         assertThat(bench.update("k", "a", null, 5)).isEmpty();
         assertThat(bench.update("k", "x", "a", 6)).containsExactly("k: x<-null@6");
@@ -118,7 +119,7 @@ class TableOperatorsTest {
 
     @Test
     void aNegatedFilterKeepsWhatDoesNotPassButNeverADeletion() {
-        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), true, PASSING));
+        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), true, false, PASSING));
 
         assertThat(bench.update("k", "x", null, 5)).containsExactly("k: null<-null@5");
         assertThat(bench.update("k", "a", null, 6)).containsExactly("k: a<-null@6");
@@ -127,7 +128,7 @@ class TableOperatorsTest {
 
     @Test
     void aFilterWithAStoreKnowsItsOldRowsItself() {
-        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, STORED_WITH_OLD));
+        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, false, STORED_WITH_OLD));
 
         assertThat(bench.update("k", "a", null, 5)).isEmpty();
         assertThat(bench.update("k", "x", null, 6)).containsExactly("k: x<-null@6");
@@ -137,7 +138,7 @@ class TableOperatorsTest {
 
     @Test
     void aFilterWithAStoreButWithoutOldValuesWritesEveryUpdate() {
-        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, STORED));
+        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, false, STORED));
 
         assertThat(bench.update("k", "a", null, 5)).containsExactly("k: null<-null@5");
         assertThat(bench.update("k", "x", null, 6)).containsExactly("k: x<-null@6");
@@ -178,7 +179,7 @@ class TableOperatorsTest {
 
     @Test
     void regroupingTellsTheOldGroupFirst() {
-        Bench bench = Bench.of(task, new TableRegroup((key, value) -> new KeyValue<>(value, key)));
+        Bench bench = Bench.of(task, new TableRegroup((key, value) -> new KeyValue<>(value, key), false));
 
         assertThat(bench.update("k", "b", "a", 5)).containsExactly("a: null<-k@5", "b: k<-null@5");
         assertThat(bench.update("k", "b", null, 6)).containsExactly("b: k<-null@6");
@@ -188,23 +189,42 @@ class TableOperatorsTest {
 
     @Test
     void aRowThatStaysInItsGroupIsOneUpdate() {
-        Bench bench = Bench.of(task, new TableRegroup((key, value) -> new KeyValue<>("g", value)));
+        Bench bench = Bench.of(task, new TableRegroup((key, value) -> new KeyValue<>("g", value), false));
 
         assertThat(bench.update("k", "b", "a", 5)).containsExactly("g: b<-a@5");
     }
 
     @Test
     void aRowWithoutMappedKeyOrValueIsInNoGroup() {
-        Bench bench = Bench.of(task, new TableRegroup((key, value) -> switch ((String) value) {
-            case "nothing" -> null;
-            case "no key" -> new KeyValue<>(null, value);
-            case "no value" -> new KeyValue<>("g", null);
-            default -> new KeyValue<>(value, value);
-        }));
+        Bench bench = Bench.of(
+                task,
+                new TableRegroup(
+                        (key, value) -> switch ((String) value) {
+                            case "nothing" -> null;
+                            case "no key" -> new KeyValue<>(null, value);
+                            case "no value" -> new KeyValue<>("g", null);
+                            default -> new KeyValue<>(value, value);
+                        },
+                        false));
 
         assertThat(bench.update("k", "nothing", "a", 5)).containsExactly("a: null<-a@5");
         assertThat(bench.update("k", "no key", "nothing", 6)).isEmpty();
         assertThat(bench.update("k", "no value", "no key", 7)).isEmpty();
         assertThat(bench.update("k", "b", "no value", 8)).containsExactly("b: b<-null@8");
+    }
+
+    @Test
+    void groupsAreMadeOfTheLatestVersionsOnly() {
+        Bench bench = Bench.of(task, new TableRegroup((key, value) -> new KeyValue<>("g", value), true));
+        task.ofThePast = true;
+        assertThat(bench.update("k", "b", "a", 5)).isEmpty();
+        task.ofThePast = false;
+        assertThat(bench.update("k", "b", "a", 5)).containsExactly("g: b<-a@5");
+    }
+
+    @Test
+    void inAVersionedTableARowThatStaysOutIsADeletionAllTheSame() {
+        Bench bench = Bench.of(task, new TableFilter((key, value) -> value.equals("x"), false, true, PASSING_WITH_OLD));
+        assertThat(bench.update("k", "y", "z", 5)).containsExactly("k: null<-null@5");
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.topology.dsl.option;
 
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.spi.HistoryStoreBuilder;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.StoreSupplier;
@@ -48,9 +49,9 @@ public final class MaterializedOptions<K, V, S extends StateStore> extends Mater
         return retention;
     }
 
-    /** Sets caching and logging as they were asked for. */
+    /** Sets caching and logging as they were asked for. A store of versions has no cache, and nobody asks for none. */
     public StoreBuilder<?> applyTo(StoreBuilder<?> builder) {
-        if (cachingEnabled) {
+        if (cachingEnabled && !(builder instanceof HistoryStoreBuilder)) {
             builder.withCachingEnabled();
         } else {
             builder.withCachingDisabled();

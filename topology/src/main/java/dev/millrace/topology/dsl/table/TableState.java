@@ -6,6 +6,7 @@ import dev.millrace.topology.definition.TableLookup;
 import dev.millrace.topology.definition.TableStep;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -90,6 +91,19 @@ public final class TableState {
     /** Whether old values can be had without keeping more rows than so far. */
     public boolean knowsOldValues() {
         return stored || (!upstream.isEmpty() && upstream.stream().allMatch(TableState::knowsOldValues));
+    }
+
+    /** How long the table keeps the history of its rows; empty if it has no versions. */
+    public OptionalLong historyRetentionMs() {
+        if (store != null) {
+            return store.historyRetentionMs();
+        }
+        return upstream.size() == 1 ? upstream.get(0).historyRetentionMs() : OptionalLong.empty();
+    }
+
+    /** Whether the table has versions. */
+    public boolean versioned() {
+        return historyRetentionMs().isPresent();
     }
 
     /** A step needs to look up rows: how it finds them. */

@@ -2,6 +2,7 @@ package dev.millrace.topology.dsl.table;
 
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.kstream.EmitStrategy;
+import dev.millrace.streams.spi.HistoryStoreBuilder;
 import dev.millrace.streams.spi.Providers;
 import dev.millrace.streams.state.DslKeyValueParams;
 import dev.millrace.streams.state.DslStoreSuppliers;
@@ -17,6 +18,7 @@ import dev.millrace.topology.definition.TableLookup.InStore;
 import dev.millrace.topology.definition.TableLookup.InWindowStore;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,13 @@ public final class TableStore {
     /** How a row is found in it. */
     TableLookup lookup() {
         return lookup.apply(name);
+    }
+
+    /** How long the history of a row is kept, empty if it is not. */
+    OptionalLong historyRetentionMs() {
+        return builder instanceof HistoryStoreBuilder<?> history
+                ? OptionalLong.of(history.historyRetentionMs())
+                : OptionalLong.empty();
     }
 
     /**

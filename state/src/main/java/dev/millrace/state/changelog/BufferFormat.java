@@ -11,29 +11,33 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of the changelog of a suppression, as the reference writes them in its version 3.
+ * The bytes of the changelogs of buffers, as the reference writes them: of what a suppression holds back (its version 3), and
+ * of the records that wait for a table's past to be complete.
  *
  * <pre>
- *   record key      | key, as the key serde writes it |
- *   record value    | origin | sent | old | new | time: 8 |          null: nothing is held back of this key any more
- *   headers         "v" = | 3: 1 |                                   none where the value is null
- *   timestamp       none
+ *   suppression     record key   | key, as the key serde writes it |
+ *                   headers      "v" = | 3: 1 |                      none where the value is null
+ *   records         record key   | 0 | timestamp: 8 | key ... | number: 4 |
+ *
+ *   both            record value | origin | sent | old | new | time: 8 |        null: it does not wait any more
+ *                   timestamp    none
  *
  *   origin          | timestamp: 8 | offset: 8 | n: 4 | topic: n | partition: 4 | headers: 4 | header ... |
  *   header          | n: 4 | name: n | n: 4 | value: n |             value: n = -1 for null
  *   sent, old, new  | n: 4 | value: n |                              n = -1 for null; old: n = -2 if it equals "sent"
  * </pre>
  *
- * Numbers are big-endian. "Sent" is the value that downstream knows of the key, "old" what the last update replaced.
+ * Numbers are big-endian. "Sent" is the value that downstream knows of the key, "old" what the last update replaced, "time"
+ * the place in the order; a record has none of them, and 0 as its time.
  */
-public final class SuppressFormat {
+public final class BufferFormat {
     private static final String VERSION_HEADER = "v";
     private static final byte VERSION = 3;
     private static final int ABSENT = -1;
     private static final int AS_SENT = -2;
     private static final byte[] NO_BYTES = new byte[0];
 
-    private SuppressFormat() {}
+    private BufferFormat() {}
 
     /** The headers of a record that holds an update. */
     public static Headers versionHeaders() {
@@ -43,7 +47,7 @@ public final class SuppressFormat {
     // ---- writing ----
 
     /** The record value for an update. */
-    public static byte[] write(HeldBytes held) {
+    public static byte[] write(BufferedBytes held) {
         byte[] topic = held.topic() == null ? NO_BYTES : utf8(held.topic());
         Header[] headers = held.headers().toArray();
         boolean oldAsSent = held.oldValue() != null && Arrays.equals(held.oldValue(), held.sent());
@@ -95,17 +99,19 @@ public final class SuppressFormat {
     // ---- reading ----
 
     /** The update in a record value. Fails if it is of another version. */
-    public static HeldBytes read(byte[] value, Headers recordHeaders) {
+    public static BufferedBytes read(byte[] value, Headers recordHeaders) {
         Header version = recordHeaders.lastHeader(VERSION_HEADER);
         if (version == null || !Arrays.equals(version.value(), new byte[] {VERSION})) {
             throw new SerializationException("A record in the changelog of a suppression has the format version "
                     + (version == null ? "none" : Arrays.toString(version.value())) + ", but only version " + VERSION
                     + " can be read: let the application emit what it holds back, or reset it");
         }
-        return read(ByteBuffer.wrap(value));
+        return read(value);
     }
 
-    private static HeldBytes read(ByteBuffer source) {
+    /** The update or record in a value of the current version. */
+    public static BufferedBytes read(byte[] value) {
+        ByteBuffer source = ByteBuffer.wrap(value);
         long timestamp = source.getLong();
         long offset = source.getLong();
         String topic = text(part(source));
@@ -115,7 +121,8 @@ public final class SuppressFormat {
         int oldLength = source.getInt();
         byte[] oldValue = oldLength == AS_SENT ? sent : part(source, oldLength);
         byte[] newValue = part(source);
-        return new HeldBytes(timestamp, offset, topic, partition, headers, sent, oldValue, newValue, source.getLong());
+        return new BufferedBytes(
+                timestamp, offset, topic, partition, headers, sent, oldValue, newValue, source.getLong());
     }
 
     private static Headers headers(ByteBuffer source) {

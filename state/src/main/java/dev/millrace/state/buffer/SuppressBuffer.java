@@ -1,4 +1,4 @@
-package dev.millrace.state.kind;
+package dev.millrace.state.buffer;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
@@ -7,8 +7,13 @@ import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.SuppressState;
-import dev.millrace.state.changelog.HeldBytes;
-import dev.millrace.state.changelog.SuppressFormat;
+import dev.millrace.state.changelog.BufferFormat;
+import dev.millrace.state.changelog.BufferedBytes;
+import dev.millrace.state.kind.KeyCodec;
+import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.TaskStore;
+import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.Overlay;
 import dev.millrace.state.overlay.OverlayCursor;
@@ -16,7 +21,6 @@ import dev.millrace.state.overlay.ValueFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -48,19 +52,12 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
 
     /** @param measured whether bytes are counted, which costs a serialization per value */
     public SuppressBuffer(StoreSpec spec, boolean measured, StoreHost host) {
-        String topic = host.changelogTopic(spec.name());
         OrderedBytes nothing = host.database(spec.name(), false);
         this.spec = spec;
         this.measured = measured;
         this.origin = host.origin();
-        this.keys = new KeyCodec(
-                spec.name(), topic, Objects.requireNonNullElseGet(spec.keySerde(), host::defaultKeySerde), origin);
-        this.values = new ValueCodec(
-                spec.name(),
-                topic,
-                Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde),
-                false,
-                origin);
+        this.keys = KeyCodec.of(spec, host);
+        this.values = ValueCodec.of(spec, false, host);
         this.overlay = new Overlay(nothing, new Weights(values), host.memory(), from -> from);
         overlay.residentFrom(EVERYTHING);
     }
@@ -154,7 +151,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
 
     /** The reference's count: it decides when a buffer is full. */
     private long measured(HeldUpdate update) {
-        HeldBytes held = update.inBytes(values);
+        BufferedBytes held = update.inBytes(values);
         long count = Long.BYTES + update.entry.key().length + 2L * Long.BYTES + Integer.BYTES;
         count += held.topic() == null ? 0 : held.topic().length();
         for (Header header : held.headers()) {
@@ -222,8 +219,8 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
             if (update == null) {
                 sink.append(changelog, entry.key(), null, ChangelogSink.NO_TIMESTAMP, null);
             } else {
-                byte[] value = SuppressFormat.write(update.inBytes(values));
-                sink.append(changelog, entry.key(), value, ChangelogSink.NO_TIMESTAMP, SuppressFormat.versionHeaders());
+                byte[] value = BufferFormat.write(update.inBytes(values));
+                sink.append(changelog, entry.key(), value, ChangelogSink.NO_TIMESTAMP, BufferFormat.versionHeaders());
             }
         }
     }
@@ -250,7 +247,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
             overlay.write(entry, null, timestampMs);
             return;
         }
-        HeldBytes restored = SuppressFormat.read(value, headers);
+        BufferedBytes restored = BufferFormat.read(value, headers);
         HeldUpdate update = new HeldUpdate(entry, restored.timeMs(), loaded(restored.sent()), restored.headers());
         update.oldValue = loaded(restored.oldValue());
         update.newValue = loaded(restored.newValue());
@@ -259,7 +256,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
     }
 
     private @Nullable Object loaded(byte @Nullable [] payload) {
-        return payload == null ? null : values.load(payload);
+        return payload == null ? null : values.held(payload);
     }
 
     /** What was restored is in the changelog already. */

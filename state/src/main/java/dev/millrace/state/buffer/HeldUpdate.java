@@ -1,8 +1,9 @@
-package dev.millrace.state.kind;
+package dev.millrace.state.buffer;
 
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.changelog.HeldBytes;
+import dev.millrace.state.changelog.BufferedBytes;
+import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
@@ -53,7 +54,7 @@ final class HeldUpdate implements Comparable<HeldUpdate> {
         headers = updateHeaders;
     }
 
-    void cameFrom(HeldBytes restored) {
+    void cameFrom(BufferedBytes restored) {
         timestamp = restored.timestamp();
         topic = restored.topic();
         partition = restored.partition();
@@ -65,8 +66,8 @@ final class HeldUpdate implements Comparable<HeldUpdate> {
         return new OriginSnapshot(topic, partition, offset, timestamp, headers);
     }
 
-    HeldBytes inBytes(ValueCodec values) {
-        return new HeldBytes(
+    BufferedBytes inBytes(ValueCodec values) {
+        return new BufferedBytes(
                 timestamp,
                 offset,
                 topic,

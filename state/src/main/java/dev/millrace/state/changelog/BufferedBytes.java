@@ -3,8 +3,8 @@ package dev.millrace.state.changelog;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** An update that a suppression holds back: its values in bytes, and the record it came from. See {@link SuppressFormat}. */
-public final class HeldBytes {
+/** An update or a record that waits in a buffer: its values in bytes, and where it came from. See {@link BufferFormat}. */
+public final class BufferedBytes {
     private final long timestamp;
     private final long offset;
     private final @Nullable String topic;
@@ -16,12 +16,12 @@ public final class HeldBytes {
     private final long timeMs;
 
     /**
-     * An update.
+     * An update; or a record, which has a new value alone.
      *
      * @param sent what downstream knows of the key
-     * @param timeMs its place in the order
+     * @param timeMs the place of an update in the order
      */
-    public HeldBytes(
+    public BufferedBytes(
             long timestamp,
             long offset,
             @Nullable String topic,

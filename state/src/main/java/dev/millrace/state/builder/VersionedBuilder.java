@@ -1,0 +1,42 @@
+package dev.millrace.state.builder;
+
+import dev.millrace.state.facade.VersionedStore;
+import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.spi.HistoryStoreBuilder;
+import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.streams.state.VersionedBytesStoreSupplier;
+import dev.millrace.streams.state.VersionedKeyValueStore;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/** Builds versioned stores. Updates of versions are never held back, so caching is refused. */
+final class VersionedBuilder<K, V> extends SpecBuilder<VersionedKeyValueStore<K, V>>
+        implements HistoryStoreBuilder<VersionedKeyValueStore<K, V>> {
+    private final long historyRetentionMs;
+    private final @Nullable Serde<K> keySerde;
+    private final @Nullable Serde<V> valueSerde;
+
+    VersionedBuilder(VersionedBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        super(supplier.name());
+        this.historyRetentionMs = supplier.historyRetentionMs();
+        this.keySerde = keySerde;
+        this.valueSerde = valueSerde;
+    }
+
+    @Override
+    public StoreBuilder<VersionedKeyValueStore<K, V>> withCachingEnabled() {
+        throw new IllegalStateException(
+                "Store " + name() + " is versioned, and versioned stores do not support caching");
+    }
+
+    @Override
+    public long historyRetentionMs() {
+        return historyRetentionMs;
+    }
+
+    @Override
+    public VersionedKeyValueStore<K, V> build() {
+        return new VersionedStore<>(
+                new StoreSpec(name(), true, true, true, false, keySerde, valueSerde, null), historyRetentionMs);
+    }
+}
