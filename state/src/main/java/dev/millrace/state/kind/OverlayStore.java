@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * outputs are safe.
  */
 public abstract sealed class OverlayStore implements TaskStore permits KeyValues, Windows {
+    private static final int TOUCHED_TOGETHER = 64;
+
     final StoreSpec spec;
     final OrderedBytes database;
     final KeyCodec keys;
@@ -157,8 +159,12 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         if (database instanceof SuppliedBytes supplied) {
             supplied.forget();
         }
-        for (int i : overlay.dirtyByKey()) {
-            Entry entry = overlay.dirty(i);
+        int[] order = overlay.dirtyByKey();
+        for (int place = 0; place < order.length; place++) {
+            if (place % TOUCHED_TOGETHER == 0) {
+                overlay.touchDirty(order, place, Math.min(order.length, place + TOUCHED_TOGETHER));
+            }
+            Entry entry = overlay.dirty(order[place]);
             Object held = entry.held();
             byte[] payload = held == null ? null : values.payload(held);
             if (changelog != null && logs(entry)) {

@@ -15,6 +15,8 @@ import java.util.function.Function;
  * updates are sorted by their turns when they are emitted, which is much less work than to keep a list in order.
  */
 public final class CachedUpdates {
+    private static final int BLOCK = 64;
+
     private final RecordOrigin origin;
     private final MemoryAccount account;
     /** From {@code emitted} to {@code count}. */
@@ -25,6 +27,10 @@ public final class CachedUpdates {
     private long turns;
     private boolean inOrder = true;
     private boolean emitting;
+
+    /** Of no meaning; keeps {@link #touch} from being optimized away. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     public CachedUpdates(RecordOrigin origin, MemoryAccount account) {
         this.origin = origin;
@@ -99,6 +105,9 @@ public final class CachedUpdates {
 
     private void emitUntil(int end, long turn, Consumer<CachedUpdate> emission) {
         while (emitted < end) {
+            if (emitted % BLOCK == 0) {
+                touch(emitted, Math.min(end, emitted + BLOCK));
+            }
             CachedUpdate update = waiting[emitted];
             waiting[emitted++] = null;
             if (update.turn < turn) {
@@ -107,6 +116,13 @@ public final class CachedUpdates {
                 append(update);
                 inOrder = false;
             }
+        }
+    }
+
+    /** See {@link Entry#touch}. */
+    private void touch(int from, int to) {
+        for (int i = from; i < to; i++) {
+            touched += waiting[i].entry.touch();
         }
     }
 

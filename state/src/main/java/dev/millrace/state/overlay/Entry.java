@@ -52,6 +52,18 @@ public final class Entry {
         this.weight = OVERHEAD_BYTES + key.length;
     }
 
+    /**
+     * Reads what an update, an emission or a commit of this entry will read; the result has no meaning. Several calls in a row
+     * wait for memory at the same time, where uses with work in between would wait one after the other.
+     */
+    long touch() {
+        CachedUpdate waiting = update;
+        return timestamp
+                + key.length
+                + (held instanceof Number ? 1 : 0)
+                + (waiting == null ? 0 : waiting.turn + (waiting.heldBefore instanceof Number ? 1 : 0));
+    }
+
     boolean isOf(byte[] otherKey, int length) {
         return key.length == length && Arrays.equals(key, 0, length, otherKey, 0, length);
     }

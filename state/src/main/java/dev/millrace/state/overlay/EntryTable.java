@@ -48,11 +48,7 @@ final class EntryTable {
     long touch(int hash) {
         int place = hash & (hashes.length - 1);
         Entry entry = hashes[place] == hash ? entries[place] : null;
-        if (entry == null) {
-            return 0;
-        }
-        CachedUpdate update = entry.update;
-        return entry.timestamp + entry.key.length + (update == null ? 0 : update.turn);
+        return entry == null ? 0 : entry.touch();
     }
 
     /** Adds an entry whose key is not here. */

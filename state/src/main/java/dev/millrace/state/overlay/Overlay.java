@@ -133,10 +133,7 @@ public final class Overlay {
         return entry != null ? entry : insert(key, length, hash);
     }
 
-    /**
-     * Reads what a {@link #find} of this key will read, if it is here. Several calls in a row wait for memory at the same time,
-     * where look-ups with work in between would wait one after the other.
-     */
+    /** Reads what a {@link #find} of this key will read, if it is here: see {@link Entry#touch}. */
     public void touch(byte[] key, int length) {
         touched += table.touch(KeyHash.of(key, length));
     }
@@ -301,6 +298,13 @@ public final class Overlay {
      */
     public int[] dirtyByKey() {
         return Ranks.byKey(dirtyCount, i -> dirty[i].key);
+    }
+
+    /** Reads some dirty entries beforehand: see {@link Entry#touch}. */
+    public void touchDirty(int[] numbers, int from, int to) {
+        for (int i = from; i < to; i++) {
+            touched += dirty[numbers[i]].touch();
+        }
     }
 
     /** Every dirty entry is in the database now: they become clean, and those there is no room for are forgotten. */
