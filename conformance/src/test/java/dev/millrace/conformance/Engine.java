@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
@@ -27,8 +28,10 @@ import org.objectweb.asm.commons.Remapper;
 final class Engine {
     private static final String PROGRAMS = "dev.millrace.conformance.program.";
     private static final String CLUSTERS = "dev.millrace.conformance.cluster.";
+    private static final String CLIENTS = "dev.millrace.conformance.client.";
     private static final String RUN = PROGRAMS + "Run";
     private static final String ASSIGNING = CLUSTERS + "Assigning";
+    private static final String ASKING = CLIENTS + "Asking";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
 
@@ -66,6 +69,12 @@ final class Engine {
         return (Placement) call(ASSIGNING, "assign", types, function, cluster, given);
     }
 
+    /** What a client of the engine answers when it is asked: see {@code client.Asking}. */
+    Transcript ask(String application, String bootstrapServers, Path directory, List<Long> lastOffsets) {
+        Class<?>[] types = {String.class, String.class, Path.class, List.class};
+        return (Transcript) call(ASKING, "run", types, application, bootstrapServers, directory, lastOffsets);
+    }
+
     private Object call(String entry, String method, Class<?>[] types, Object... arguments) {
         try {
             return loader.loadClass(entry).getMethod(method, types).invoke(null, arguments);
@@ -81,7 +90,7 @@ final class Engine {
         return name;
     }
 
-    /** Loads programs and clusters anew, with the API's package renamed; everything else comes from the parent. */
+    /** Loads programs, clusters and clients anew, with the API's package renamed; everything else comes from the parent. */
     private static final class RenamingLoader extends ClassLoader {
         private static final Remapper TO_REFERENCE = new Remapper(Opcodes.ASM9) {
             @Override
@@ -98,13 +107,17 @@ final class Engine {
 
         @Override
         protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
-            if (!className.startsWith(PROGRAMS) && !className.startsWith(CLUSTERS)) {
+            if (!isLoadedTwice(className)) {
                 return super.loadClass(className, resolve);
             }
             synchronized (getClassLoadingLock(className)) {
                 Class<?> loaded = findLoadedClass(className);
                 return loaded != null ? loaded : defineRenamed(className);
             }
+        }
+
+        private static boolean isLoadedTwice(String className) {
+            return className.startsWith(PROGRAMS) || className.startsWith(CLUSTERS) || className.startsWith(CLIENTS);
         }
 
         private Class<?> defineRenamed(String className) throws ClassNotFoundException {

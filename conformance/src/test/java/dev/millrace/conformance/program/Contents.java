@@ -14,7 +14,9 @@ import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Writes down what the stores of a driver hold: every entry, in the order in which the store gives them. */
@@ -34,7 +36,7 @@ final class Contents {
                     Questions.ask(store, key, Instant.EPOCH, transcript);
                 }
             } else if (store instanceof VersionedKeyValueStore<?, ?> versions) {
-                writeVersions(versions, transcript);
+                writeVersions(versions, asking, transcript);
             } else if (store instanceof WindowStore<?, ?> windows) {
                 Instant since = write(windows, retention, transcript);
                 if (asking) {
@@ -58,13 +60,19 @@ final class Contents {
 
     /** A versioned store cannot be walked over: it is asked for the keys that scripts write. */
     @SuppressWarnings("unchecked")
-    private static void writeVersions(VersionedKeyValueStore<?, ?> store, Transcript transcript) {
+    private static void writeVersions(VersionedKeyValueStore<?, ?> store, boolean asking, Transcript transcript) {
+        transcript.line("  at " + Questions.position(store));
         VersionedKeyValueStore<String, ?> versions = (VersionedKeyValueStore<String, ?>) store;
         for (String key : Script.WORDS) {
+            Set<Long> known = new TreeSet<>();
             VersionedRecord<?> version = versions.get(key);
             while (version != null) {
+                known.add(version.timestamp());
                 transcript.line("  " + key + "=" + version);
                 version = versions.get(key, version.timestamp() - 1);
+            }
+            if (asking) {
+                Questions.askVersions(store, key, known, transcript);
             }
         }
     }

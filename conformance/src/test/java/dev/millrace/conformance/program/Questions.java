@@ -7,6 +7,7 @@ import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.query.FailureReason;
 import dev.millrace.streams.query.KeyQuery;
+import dev.millrace.streams.query.MultiVersionedKeyQuery;
 import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.PositionBound;
 import dev.millrace.streams.query.Query;
@@ -15,12 +16,15 @@ import dev.millrace.streams.query.QueryResult;
 import dev.millrace.streams.query.RangeQuery;
 import dev.millrace.streams.query.TimestampedKeyQuery;
 import dev.millrace.streams.query.TimestampedRangeQuery;
+import dev.millrace.streams.query.VersionedKeyQuery;
 import dev.millrace.streams.query.WindowKeyQuery;
 import dev.millrace.streams.query.WindowRangeQuery;
 import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.VersionedRecordIterator;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +35,7 @@ import java.util.TreeSet;
  * <p>How far an answer has come is compared where programs choose what they write: a cache of the reference does not count the
  * deletion of what was not there.
  */
-final class Questions {
+public final class Questions {
     /** The answer of a store that does not know the query. */
     static final String UNKNOWN = FailureReason.UNKNOWN_QUERY_TYPE.toString();
 
@@ -46,6 +50,40 @@ final class Questions {
         about(key, since).forEach((name, query) -> transcript.line("  " + name + ": " + answer(store, query)));
     }
 
+    /**
+     * Asks a versioned store about a key.
+     *
+     * <p>Not for spans with an end: the reference leaves out what held then and ended much later. And what is older than what
+     * can be had one by one is not compared: the reference shows it until it drops it.
+     *
+     * @param known since when each version held that can be had one by one
+     */
+    static void askVersions(StateStore store, String key, Set<Long> known, Transcript transcript) {
+        transcript.line("  latest of " + key + ": " + answer(store, VersionedKeyQuery.withKey(key)));
+        MultiVersionedKeyQuery<String, ?> all = MultiVersionedKeyQuery.withKey(key);
+        transcript.line("  all of " + key + ": " + versions(store, all, known));
+        for (long time : known) {
+            Instant then = Instant.ofEpochMilli(time);
+            transcript.line("  as of " + time + ": "
+                    + answer(store, VersionedKeyQuery.withKey(key).asOf(then)));
+            MultiVersionedKeyQuery<String, ?> since = all.fromTime(then).withAscendingTimestamps();
+            transcript.line("  since " + time + ": " + versions(store, since, known));
+        }
+    }
+
+    private static String versions(StateStore store, MultiVersionedKeyQuery<String, ?> query, Set<Long> known) {
+        QueryResult<?> answer = store.query(query, PositionBound.unbounded(), new QueryConfig(false));
+        StringJoiner all = new StringJoiner(", ", "[", "]");
+        try (VersionedRecordIterator<?> versions = (VersionedRecordIterator<?>) answer.getResult()) {
+            versions.forEachRemaining(version -> {
+                if (known.contains(version.timestamp())) {
+                    all.add(version.toString());
+                }
+            });
+        }
+        return all.toString();
+    }
+
     /** The position that a store says to have, if it says. */
     static String position(StateStore store) {
         try {
@@ -57,7 +95,11 @@ final class Questions {
 
     /** The answer of a store and how far it has come; or why there is none. */
     static String answerAndPosition(StateStore store, Query<?> query, PositionBound bound) {
-        QueryResult<?> answer = store.query(query, bound, new QueryConfig(false));
+        return textAndPosition(store.query(query, bound, new QueryConfig(false)));
+    }
+
+    /** The result of an answer and how far the store had come; or why there is none. */
+    public static String textAndPosition(QueryResult<?> answer) {
         return answer.isSuccess() ? text(answer.getResult()) + " at " + text(answer.getPosition()) : reason(answer);
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.VersionedStore;
 import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.streams.processor.StateStore;
@@ -42,6 +43,9 @@ public final class LockedQueries implements StoreQueries {
         }
         if (store instanceof WindowFacade<?, ?> windows) {
             return new WindowQueries(windows, lock);
+        }
+        if (store instanceof VersionedStore<?, ?> versions) {
+            return new VersionQueries(versions.store());
         }
         return null;
     }

@@ -11,6 +11,7 @@ import dev.millrace.state.VersionedState;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
@@ -49,6 +50,7 @@ public final class VersionedValues implements TaskStore, VersionedState {
     private final Overlay past;
     private final VersionSlot slot;
     private final VersionLog log;
+    private final StorePosition position;
 
     private long observedMs;
     private long committedObservedMs;
@@ -66,6 +68,7 @@ public final class VersionedValues implements TaskStore, VersionedState {
         this.past = new Overlay(database, new VersionHistory.Format(values), host.memory(), this::retreat);
         this.slot = new VersionSlot(values);
         this.log = new VersionLog(values);
+        this.position = new StorePosition(host.origin());
         readExtent();
     }
 
@@ -116,6 +119,11 @@ public final class VersionedValues implements TaskStore, VersionedState {
         return spec.persistent();
     }
 
+    @Override
+    public StorePosition position() {
+        return position;
+    }
+
     // ---- reading ----
 
     /** The latest version of a key. */
@@ -136,6 +144,30 @@ public final class VersionedValues implements TaskStore, VersionedState {
         return found != null && found.holdsAt(asOfMs)
                 ? slot.pointAt(found.held(), found.fromMs(), found.toMs())
                 : slot.pointAtNothing();
+    }
+
+    /** What is told of the versions of a key, one after the other. */
+    public interface Taker {
+
+        /** This value held in this time; {@code toMs} is {@link VersionSlot#STILL_HOLDS} if it still does. */
+        void take(Object value, long fromMs, long toMs);
+    }
+
+    /** Tells of the versions of a key that held at some time of a span, both ends included; the first one first. */
+    public void versions(Object key, long fromMs, long toMs, Taker taker) {
+        byte[] bytes = keys.encode(key);
+        long earliestMs = Math.max(fromMs, observedMs - retentionMs);
+        Version version = firstEndingAfter(bytes, earliestMs);
+        while (version != null && version.fromMs() <= toMs && earliestMs <= toMs) {
+            if (version.held() != null) {
+                taker.take(values.read(version.held()), version.fromMs(), version.toMs());
+            }
+            version = firstEndingAfter(bytes, version.toMs());
+        }
+        Entry entry = latest(bytes);
+        if (entry.held() != null && entry.timestamp() <= toMs) {
+            taker.take(values.read(entry.held()), entry.timestamp(), VersionSlot.STILL_HOLDS);
+        }
     }
 
     @Override
@@ -188,6 +220,7 @@ public final class VersionedValues implements TaskStore, VersionedState {
         Object held = value == null ? null : values.hold(value);
         byte[] bytes = keys.encode(key);
         log.add(bytes, held, timestamp);
+        position.written();
         return put(bytes, held, timestamp);
     }
 

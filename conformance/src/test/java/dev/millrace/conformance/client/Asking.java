@@ -1,0 +1,153 @@
+package dev.millrace.conformance.client;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.millrace.conformance.program.Questions;
+import dev.millrace.conformance.script.Transcript;
+import dev.millrace.streams.CloseOptions;
+import dev.millrace.streams.CloseOptions.GroupMembershipOperation;
+import dev.millrace.streams.KafkaStreams;
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.Topology;
+import dev.millrace.streams.kstream.KGroupedStream;
+import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.TimeWindows;
+import dev.millrace.streams.query.KeyQuery;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.PositionBound;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.RangeQuery;
+import dev.millrace.streams.query.StateQueryRequest;
+import dev.millrace.streams.query.StateQueryResult;
+import dev.millrace.streams.query.TimestampedKeyQuery;
+import dev.millrace.streams.query.WindowRangeQuery;
+import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
+import dev.millrace.streams.state.KeyValueStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** A client that is asked before it starts, while it runs, after a restart, and when it is closed. */
+public final class Asking {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String INPUT = "in";
+    private static final List<String> STORES = List.of("totals", "windows", "in-memory");
+
+    private final Properties settings;
+    private final Position end;
+    private final Transcript transcript = new Transcript();
+
+    private Asking(Properties settings, Position end) {
+        this.settings = settings;
+        this.end = end;
+    }
+
+    /**
+     * Runs the client and writes down every answer.
+     *
+     * @param lastOffsets of each partition of the topic {@code in} the offset of its last record
+     */
+    public static Transcript run(String application, String bootstrapServers, Path directory, List<Long> lastOffsets) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
+        settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
+        settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
+        Position end = Position.emptyPosition();
+        for (int partition = 0; partition < lastOffsets.size(); partition++) {
+            end.withComponent(INPUT, partition, lastOffsets.get(partition));
+        }
+        Asking asking = new Asking(settings, end);
+        asking.run();
+        return asking.transcript;
+    }
+
+    private static Topology topology() {
+        StreamsBuilder builder = new StreamsBuilder();
+        KGroupedStream<String, String> grouped =
+                builder.<String, String>stream(INPUT).groupByKey();
+        grouped.count(Materialized.as("totals"));
+        grouped.windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10)))
+                .count(Materialized.as("windows"));
+        grouped.reduce(
+                (first, next) -> next,
+                Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("in-memory")
+                        .withStoreType(BuiltInDslStoreSuppliers.IN_MEMORY)
+                        .withCachingDisabled());
+        return builder.build();
+    }
+
+    private void run() {
+        KafkaStreams first = new KafkaStreams(topology(), settings);
+        transcript.line("not started");
+        ask(first);
+        first.start();
+        await().atMost(PATIENCE).until(() -> STORES.stream().allMatch(store -> isAtEnd(first, store)));
+        transcript.line("running");
+        ask(first);
+        first.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        transcript.line("closed");
+        ask(first);
+        KafkaStreams second = new KafkaStreams(topology(), settings);
+        second.start();
+        await().atMost(PATIENCE).until(() -> isAtEnd(second, "totals") && isAtEnd(second, "windows"));
+        await().atMost(PATIENCE).until(() -> second.state() == KafkaStreams.State.RUNNING);
+        transcript.line("restarted");
+        ask(second);
+        second.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private boolean isAtEnd(KafkaStreams streams, String store) {
+        Query<?> committed = store.equals("windows") ? windows() : RangeQuery.withNoBounds();
+        return streams.query(StateQueryRequest.inStore(store).withQuery(committed))
+                .getPosition()
+                .equals(end);
+    }
+
+    private static Query<?> windows() {
+        return WindowRangeQuery.withWindowStartRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(1_000));
+    }
+
+    private void ask(KafkaStreams streams) {
+        StateQueryRequest<?> key = StateQueryRequest.inStore("totals").withQuery(KeyQuery.withKey("a"));
+        ask(streams, "key", key);
+        ask(streams, "key, active", key.requireActive());
+        ask(streams, "key in two partitions", key.withPartitions(Set.of(1, 7)));
+        ask(streams, "key in no partition", key.withPartitions(Set.of()));
+        ask(streams, "key, bounded", key.withPositionBound(PositionBound.at(end)));
+        ask(
+                streams,
+                "key, ahead",
+                key.withPositionBound(PositionBound.at(end.copy().withComponent(INPUT, 1, 999))));
+        for (String store : STORES) {
+            ask(streams, "range of " + store, StateQueryRequest.inStore(store).withQuery(RangeQuery.withNoBounds()));
+            ask(
+                    streams,
+                    "timestamped key of " + store,
+                    StateQueryRequest.inStore(store).withQuery(TimestampedKeyQuery.withKey("b")));
+            ask(streams, "windows of " + store, StateQueryRequest.inStore(store).withQuery(windows()));
+        }
+        ask(streams, "nothing", StateQueryRequest.inStore("nothing").withQuery(KeyQuery.withKey("a")));
+    }
+
+    private void ask(KafkaStreams streams, String name, StateQueryRequest<?> request) {
+        try {
+            StateQueryResult<?> result = streams.query(request);
+            transcript.line("  " + name + ": global " + result.getGlobalResult());
+            new TreeMap<>(result.getPartitionResults())
+                    .forEach((partition, answer) ->
+                            transcript.line("    " + partition + ": " + Questions.textAndPosition(answer)));
+        } catch (RuntimeException refused) {
+            transcript.line("  " + name + ": " + refused.getClass().getSimpleName());
+        }
+    }
+}
