@@ -55,6 +55,11 @@ final class Operators {
             "CogroupedKStream.windowedBy(Windows)",
             "CogroupedKStream.windowedBy(SlidingWindows)",
             "KGroupedStream.windowedBy(SlidingWindows)",
+            "SessionWindowedKStream.count",
+            "SessionWindowedKStream.reduce",
+            "SessionWindowedKStream.aggregate",
+            "SessionWindowedKStream.emitStrategy",
+            "CogroupedKStream.windowedBy(SessionWindows)",
             "KGroupedTable.count",
             "KGroupedTable.reduce",
             "KGroupedTable.aggregate",
@@ -68,6 +73,7 @@ final class Operators {
             "Stores.lruMap",
             "Materialized.as(VersionedBytesStoreSupplier)",
             "Joined.withGracePeriod",
+            "SessionStore",
             "WindowStore",
             "StateStore.query");
 

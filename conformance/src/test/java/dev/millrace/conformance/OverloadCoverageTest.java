@@ -20,6 +20,9 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Printed;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.SessionWindowedCogroupedKStream;
+import dev.millrace.streams.kstream.SessionWindowedKStream;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.TableJoined;
@@ -41,7 +44,9 @@ import dev.millrace.streams.processor.api.RecordMetadata;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.ReadOnlyKeyValueStore;
+import dev.millrace.streams.state.ReadOnlySessionStore;
 import dev.millrace.streams.state.ReadOnlyWindowStore;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.VersionedKeyValueStore;
@@ -85,6 +90,9 @@ class OverloadCoverageTest {
             Printed.class,
             TimeWindows.class,
             SlidingWindows.class,
+            SessionWindowedKStream.class,
+            SessionWindowedCogroupedKStream.class,
+            SessionWindows.class,
             UnlimitedWindows.class,
             WindowedSerdes.class,
             ProcessingContext.class,
@@ -102,7 +110,9 @@ class OverloadCoverageTest {
             KeyValueStore.class,
             ReadOnlyWindowStore.class,
             VersionedKeyValueStore.class,
-            WindowStore.class);
+            WindowStore.class,
+            ReadOnlySessionStore.class,
+            SessionStore.class);
 
     private static final String NOT_YET = "not implemented yet";
     private static final String FOR_ENGINES = "called by the engine, not by programs";
@@ -112,14 +122,10 @@ class OverloadCoverageTest {
             Map.entry("KStream.join(KStream", NOT_YET),
             Map.entry("KStream.leftJoin(KStream", NOT_YET),
             Map.entry("KStream.outerJoin(KStream", NOT_YET),
-            Map.entry("CogroupedKStream.windowedBy(SessionWindows)", NOT_YET),
-            Map.entry("KGroupedStream.windowedBy(SessionWindows)", NOT_YET),
-            Map.entry("Materialized.as(SessionBytesStoreSupplier)", NOT_YET),
-            Map.entry("Stores.inMemorySessionStore(", NOT_YET),
-            Map.entry("Stores.persistentSessionStore", NOT_YET),
+            Map.entry("Stores.persistentSessionStoreWithHeaders(", NOT_YET),
             Map.entry("Stores.persistentTimestampedKeyValueStoreWithHeaders(", NOT_YET),
             Map.entry("Stores.persistentTimestampedWindowStoreWithHeaders(", NOT_YET),
-            Map.entry("Stores.sessionStore", NOT_YET),
+            Map.entry("Stores.sessionStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("Stores.timestampedKeyValueStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("Stores.timestampedWindowStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("StateStore.commit(", FOR_ENGINES),

@@ -37,6 +37,9 @@ public interface TaskState extends AutoCloseable {
     /** A store as an operator sees it; fails if it is not a window store of ours. */
     WindowState windows(String name);
 
+    /** A store as an operator sees it; fails if it is not a session store of ours. */
+    SessionState sessions(String name);
+
     /** The buffer of a suppression as its operator sees it; fails if the store is none. */
     SuppressState suppression(String name);
 

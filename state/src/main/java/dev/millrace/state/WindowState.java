@@ -5,7 +5,7 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A window store as an operator sees it: one value per key and window start. */
-public interface WindowState {
+public interface WindowState extends ClosingState {
 
     /** The place of {@code key} in the window that starts at {@code windowStartMs}. */
     Slot slot(Object key, long windowStartMs);
@@ -32,18 +32,6 @@ public interface WindowState {
 
     /** Tells the store how far event time has come: what is older than its retention is gone from now on. */
     void advanceTo(long observedStreamTimeMs);
-
-    /**
-     * From now on the store remembers which windows are still to be given to {@link #takeClosed}: those that start at
-     * {@code fromStartMs} or later and are there, and all that come up.
-     */
-    void watchClosing(long fromStartMs);
-
-    /**
-     * Gives every window that starts at {@code upToStartMs} or earlier, is still there and was not given before, in the order
-     * in which a scan shows them.
-     */
-    void takeClosed(long upToStartMs, ClosedWindowTaker taker);
 
     /** See {@link KeyValueState#caching()}. */
     boolean caching();

@@ -183,9 +183,10 @@ public class TopologyTestDriver implements Closeable {
         return store(name, TimestampedWindowStore.class);
     }
 
-    /** Not implemented yet. */
+    /** A session store, or null if there is none of that name and kind. */
+    @SuppressWarnings("unchecked")
     public <K, V> SessionStore<K, V> getSessionStore(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStore is not implemented yet");
+        return store(name, SessionStore.class);
     }
 
     /** Not implemented yet. */

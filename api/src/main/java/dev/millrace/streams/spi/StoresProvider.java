@@ -2,6 +2,8 @@ package dev.millrace.streams.spi;
 
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionBytesStoreSupplier;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedWindowStore;
@@ -63,4 +65,9 @@ public interface StoresProvider {
 
     <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
+    SessionBytesStoreSupplier sessionStore(String name, Duration retentionPeriod, boolean persistent);
+
+    <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
+            SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 }

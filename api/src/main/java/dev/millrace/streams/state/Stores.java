@@ -112,9 +112,14 @@ public final class Stores {
         return Providers.stores().inMemoryWindowStore(name, retentionPeriod, windowSize, retainDuplicates);
     }
 
-    /** A session store on local disk. */
+    /**
+     * A session store on local disk.
+     *
+     * @param retentionPeriod how far a session's end may lie behind the latest one before the session is dropped
+     * @throws IllegalArgumentException if the retention is null or negative
+     */
     public static SessionBytesStoreSupplier persistentSessionStore(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.persistentSessionStore is not implemented yet");
+        return Providers.stores().sessionStore(name, retentionPeriod, true);
     }
 
     /** A session store on local disk that keeps headers. */
@@ -122,9 +127,14 @@ public final class Stores {
         throw new UnsupportedOperationException("Stores.persistentSessionStoreWithHeaders is not implemented yet");
     }
 
-    /** A session store on the heap. */
+    /**
+     * A session store on the heap.
+     *
+     * @param retentionPeriod how far a session's end may lie behind the latest one before the session is dropped
+     * @throws IllegalArgumentException if the retention is null or negative
+     */
     public static SessionBytesStoreSupplier inMemorySessionStore(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.inMemorySessionStore is not implemented yet");
+        return Providers.stores().sessionStore(name, retentionPeriod, false);
     }
 
     /** Builds a key-value store; a null serde is the configured default. */
@@ -175,7 +185,7 @@ public final class Stores {
     /** Builds a session store; a null serde is the configured default. */
     public static <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.sessionStoreBuilder is not implemented yet");
+        return Providers.stores().sessionStoreBuilder(supplier, keySerde, valueSerde);
     }
 
     /** Builds a session store that keeps headers; a null serde is the configured default. */

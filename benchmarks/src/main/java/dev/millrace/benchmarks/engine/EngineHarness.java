@@ -23,7 +23,8 @@ public final class EngineHarness {
             "table_join",
             "table_table_join",
             "foreign_key_join",
-            "suppress_count");
+            "suppress_count",
+            "session_count");
     private static final Map<String, String> DEFAULTS = Map.of(
             "heap", "1g",
             "keys", "100000",

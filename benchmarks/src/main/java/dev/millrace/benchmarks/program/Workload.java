@@ -7,6 +7,7 @@ import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.Suppressed.BufferConfig;
@@ -54,6 +55,11 @@ enum Workload {
             .to(
                     Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
+    SESSION_COUNT(in -> in.groupByKey()
+            .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(Duration.ofSeconds(5)))
+            .count()
+            .toStream()
+            .to(Topics.OUTPUT, Produced.with(WindowedSerdes.sessionWindowedSerdeFrom(String.class), Serdes.Long()))),
     /** Its table has a store by name, and so a changelog that can be written beforehand. */
     RESTORED_JOIN((in, builder) -> in.join(
                     builder.<String, String>table(

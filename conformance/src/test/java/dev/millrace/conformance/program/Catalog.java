@@ -33,7 +33,10 @@ final class Catalog {
                     SuppressPrograms.all(),
                     VersionedPrograms.all(),
                     LruPrograms.all(),
-                    QueryPrograms.all())
+                    QueryPrograms.all(),
+                    SessionPrograms.all(),
+                    ClosingSessionPrograms.all(),
+                    SessionStorePrograms.all())
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Program> BY_NAME =

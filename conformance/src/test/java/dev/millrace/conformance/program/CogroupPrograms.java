@@ -12,12 +12,16 @@ import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KGroupedStream;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Merger;
 import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Produced;
+import dev.millrace.streams.kstream.SessionWindowedCogroupedKStream;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.TimeWindowedCogroupedKStream;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
@@ -38,6 +42,11 @@ final class CogroupPrograms {
             .advanceBy(Duration.ofSeconds(4));
     private static final TimeWindows STRICT = TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(10));
     private static final Duration RETENTION = Duration.ofSeconds(3_610);
+    private static final Set<String> SESSIONS = Set.of("CogroupedKStream.windowedBy(SessionWindows)");
+    private static final SessionWindows PATIENT =
+            SessionWindows.ofInactivityGapAndGrace(Duration.ofSeconds(4), Duration.ofMinutes(10));
+    private static final Duration SESSION_RETENTION = Duration.ofSeconds(604);
+    private static final Merger<String, String> BOTH = (key, one, other) -> shortened(one + "+" + other);
     private static final Aggregator<String, String, String> APPENDING = (key, value, all) -> shortened(all + value);
     private static final Aggregator<String, String, String> PREPENDING = (key, value, all) -> shortened(value + all);
     private static final Aggregator<String, String, String> CLEARING =
@@ -157,6 +166,26 @@ final class CogroupPrograms {
                                         .windowedBy(STRICT)
                                         .aggregate(() -> "", kept("all").withRetention(RETENTION))))
                         .keeping(RETENTION),
+                sessions("cogroup in sessions", sessions -> text(sessions.aggregate(() -> "", BOTH))),
+                sessions(
+                        "cogroup in sessions named",
+                        sessions -> text(sessions.aggregate(() -> "I", BOTH, Named.as("together")))),
+                sessions(
+                        "cogroup in sessions materialized",
+                        sessions -> text(sessions.aggregate(() -> "", BOTH, inSessions("all")))),
+                sessions(
+                        "cogroup in sessions uncached",
+                        sessions -> text(sessions.aggregate(
+                                () -> "",
+                                BOTH,
+                                Named.as("together"),
+                                inSessions("all").withCachingDisabled()))),
+                sessions(
+                        "cogroup in sessions to a topic",
+                        sessions -> sessions.aggregate(
+                                        () -> "", BOTH, Materialized.with(Serdes.String(), Serdes.String()))
+                                .toStream()
+                                .to("out", Produced.keySerde(WindowedSerdes.sessionWindowedSerdeFrom(String.class)))),
                 dsl(
                                 "cogroup in windows by another key",
                                 WINDOWS,
@@ -180,6 +209,15 @@ final class CogroupPrograms {
                         TWO,
                         builder -> definition.accept(both(builder).windowedBy(HOPPING)))
                 .keeping(RETENTION);
+    }
+
+    private static Program sessions(String name, Consumer<SessionWindowedCogroupedKStream<String, String>> definition) {
+        return dsl(
+                        name,
+                        SESSIONS,
+                        TWO,
+                        builder -> definition.accept(both(builder).windowedBy(PATIENT)))
+                .keeping(SESSION_RETENTION);
     }
 
     private static CogroupedKStream<String, String> both(StreamsBuilder builder) {
@@ -206,6 +244,10 @@ final class CogroupPrograms {
     }
 
     private static Materialized<String, String, KeyValueStore<Bytes, byte[]>> stored(String name) {
+        return Materialized.as(name);
+    }
+
+    private static Materialized<String, String, SessionStore<Bytes, byte[]>> inSessions(String name) {
         return Materialized.as(name);
     }
 

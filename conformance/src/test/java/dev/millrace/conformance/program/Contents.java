@@ -8,6 +8,7 @@ import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.VersionedRecord;
 import dev.millrace.streams.state.WindowStore;
@@ -42,6 +43,13 @@ final class Contents {
                 if (asking) {
                     Windowed<?> window = (Windowed<?>) someKey(windows.fetchAll(since, Questions.LATER));
                     Questions.ask(store, window == null ? null : window.key(), since, transcript);
+                }
+            } else if (store instanceof SessionStore<?, ?> sessions) {
+                long earliest = latestEnd(sessions) - retention.toMillis();
+                Object key = writeEndingFrom(earliest, sessions.fetch(null, null), transcript);
+                writeEndingFrom(earliest, sessions.backwardFetch(null, null), transcript);
+                if (asking) {
+                    Questions.ask(store, key, Instant.EPOCH, transcript);
                 }
             }
         });
@@ -113,6 +121,32 @@ final class Contents {
                 }
             }
         }
+    }
+
+    private static long latestEnd(SessionStore<?, ?> store) {
+        long latest = 0;
+        try (var sessions = store.fetch(null, null)) {
+            while (sessions.hasNext()) {
+                latest = Math.max(latest, sessions.next().key.window().end());
+            }
+        }
+        return latest;
+    }
+
+    /** @return the last key, null if there is none */
+    private static Object writeEndingFrom(
+            long earliestEnd, KeyValueIterator<? extends Windowed<?>, ?> sessions, Transcript transcript) {
+        Object key = null;
+        try (sessions) {
+            while (sessions.hasNext()) {
+                KeyValue<? extends Windowed<?>, ?> entry = sessions.next();
+                if (entry.key.window().end() > earliestEnd) {
+                    transcript.line("  " + entry.key + "=" + entry.value);
+                    key = entry.key.key();
+                }
+            }
+        }
+        return key;
     }
 
     /** Values under keys of bytes are subscriptions, which look different in each engine; the changelog shows their bytes. */

@@ -120,6 +120,7 @@ public final class Questions {
             queries.put("timestamped key", TimestampedKeyQuery.withKey(key));
             queries.put("from key", RangeQuery.withLowerBound(key).withDescendingKeys());
             queries.put("to key", TimestampedRangeQuery.withUpperBound(key));
+            queries.put("sessions of key", WindowRangeQuery.withKey(key));
             queries.put("windows of key", WindowKeyQuery.withKeyAndWindowStartRange(key, since, LATER));
         }
         queries.put("range", RangeQuery.withNoBounds());

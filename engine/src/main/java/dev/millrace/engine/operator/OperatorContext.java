@@ -5,6 +5,7 @@ import dev.millrace.engine.port.RecordSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
@@ -87,6 +88,8 @@ public interface OperatorContext extends RecordOrigin {
     KeyValueState keyValues(String storeName);
 
     WindowState windows(String storeName);
+
+    SessionState sessions(String storeName);
 
     /** The buffer of a suppression. */
     SuppressState suppression(String storeName);

@@ -12,6 +12,7 @@ import dev.millrace.engine.task.intake.Intake;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordBufferState;
+import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
@@ -273,6 +274,11 @@ final class TaskContext implements OperatorContext {
     @Override
     public WindowState windows(String storeName) {
         return state().windows(storeName);
+    }
+
+    @Override
+    public SessionState sessions(String storeName) {
+        return state().sessions(storeName);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordBufferState;
+import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
@@ -51,6 +52,7 @@ public final class FakeTask implements OperatorContext {
     public final Map<String, FakeWindows> windows = new HashMap<>();
     public final Map<String, FakeSuppression> suppressions = new HashMap<>();
     public final Map<String, FakeRecordBuffer> recordBuffers = new HashMap<>();
+    public final Map<String, FakeSessions> sessions = new HashMap<>();
     public final Map<String, StateStore> userStores = new HashMap<>();
     public final Map<String, StateStore> userGlobals = new HashMap<>();
     public final Map<String, Object> configs = new HashMap<>();
@@ -106,6 +108,10 @@ public final class FakeTask implements OperatorContext {
 
     public FakeKeyValues globalTable(String name) {
         return globals.computeIfAbsent(name, unseen -> new FakeKeyValues(this));
+    }
+
+    public FakeSessions sessionStore(String name) {
+        return sessions.computeIfAbsent(name, unseen -> new FakeSessions());
     }
 
     public FakeWindows windowStore(String name, long windowSizeMs) {
@@ -234,6 +240,11 @@ public final class FakeTask implements OperatorContext {
     @Override
     public KeyValueState keyValues(String storeName) {
         return store(storeName);
+    }
+
+    @Override
+    public SessionState sessions(String storeName) {
+        return sessions.get(storeName);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.engine.operator.factory.OperatorFactory;
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.kstream.ValueTransformerWithKey;
 import dev.millrace.streams.processor.api.Processor;
@@ -19,6 +20,7 @@ import dev.millrace.topology.definition.OperatorDefinition.ForEach;
 import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
@@ -56,6 +58,11 @@ class OperatorContractTest {
 
     /** A definition, and whether it takes updates. */
     record Case(OperatorDefinition definition, boolean takesUpdates) {
+        /** All but sessions, as in the reference. */
+        boolean keepsHeaders() {
+            return !(definition instanceof SessionAggregate);
+        }
+
         @Override
         public String toString() {
             return definition.getClass().getSimpleName();
@@ -88,6 +95,13 @@ class OperatorContractTest {
                         new WindowReduce(
                                 TimeWindows.ofSizeWithNoGrace(Duration.ofSeconds(1)),
                                 (aggregate, value) -> checked(value),
+                                false,
+                                STORED),
+                        new SessionAggregate(
+                                SessionWindows.ofInactivityGapWithNoGrace(Duration.ofMillis(1)),
+                                () -> "",
+                                (key, value, aggregate) -> checked(value),
+                                (key, one, other) -> one,
                                 false,
                                 STORED),
                         new StreamTableJoin(
@@ -167,6 +181,7 @@ class OperatorContractTest {
         Family(Case each) {
             takesUpdates = each.takesUpdates();
             task.windowStore("store", 1000);
+            task.sessionStore("store");
             Operator operator = OperatorFactory.create(
                     new ProcessorDefinition("node", List.of("in"), each.definition(), List.of()), task);
             operator.connect(List.of(child));
@@ -201,7 +216,7 @@ class OperatorContractTest {
                 .asString()
                 .contains("good")
                 .endsWith("@7");
-        assertThat(family.child.headers.get(0)).isEqualTo(headers);
+        assertThat(family.child.headers.get(0)).isEqualTo(each.keepsHeaders() ? headers : new RecordHeaders());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.millrace.engine.task;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
+import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.WindowState;
@@ -49,6 +50,11 @@ final class FakeState implements TaskState {
     @Override
     public KeyValueState keyValues(String name) {
         throw new IllegalArgumentException(name);
+    }
+
+    @Override
+    public SessionState sessions(String name) {
+        throw new UnsupportedOperationException("The fake state has no session stores");
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.millrace.streams.spi.StoresProvider;
 import dev.millrace.streams.spi.SuppressionBuffer;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionBytesStoreSupplier;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedWindowStore;
@@ -121,6 +123,17 @@ public final class BuiltInStores implements StoresProvider {
     public <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
             VersionedBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
         return new VersionedBuilder<>(Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde);
+    }
+
+    @Override
+    public SessionBytesStoreSupplier sessionStore(String name, Duration retentionPeriod, boolean persistent) {
+        return SessionSupplier.of(name, persistent, retentionPeriod);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
+            SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new SessionBuilder<>(Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde);
     }
 
     @Override

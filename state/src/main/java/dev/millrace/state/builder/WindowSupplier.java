@@ -26,8 +26,8 @@ record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, 
             @Nullable Duration size,
             boolean retainDuplicates) {
         Objects.requireNonNull(name, "name cannot be null");
-        long retentionMs = millis(name, "retentionPeriod", retention);
-        long sizeMs = millis(name, "windowSize", size);
+        long retentionMs = Periods.millis("Window store " + name, "retentionPeriod", retention);
+        long sizeMs = Periods.millis("Window store " + name, "windowSize", size);
         if (retentionMs < sizeMs) {
             throw new IllegalArgumentException("Window store " + name
                     + " must retain windows for at least their size: size " + size + ", retention " + retention);
@@ -40,25 +40,6 @@ record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, 
     WindowSupplier inTimeOrder() {
         WindowSpec ordered = new WindowSpec(windows.retentionMs(), windows.sizeMs(), windows.retainDuplicates(), true);
         return new WindowSupplier(name, persistent, keepsTimestamps, ordered);
-    }
-
-    private static long millis(String store, String parameter, @Nullable Duration value) {
-        if (value == null) {
-            throw new IllegalArgumentException("Window store " + store + " needs a " + parameter + ", not null");
-        }
-        long millis;
-        try {
-            millis = value.toMillis();
-        } catch (ArithmeticException tooLong) {
-            throw new IllegalArgumentException(
-                    "The " + parameter + " " + value + " of window store " + store + " does not fit in milliseconds",
-                    tooLong);
-        }
-        if (millis < 0) {
-            throw new IllegalArgumentException(
-                    "The " + parameter + " of window store " + store + " cannot be negative: " + value);
-        }
-        return millis;
     }
 
     /** A store of bytes on its own, for suppliers that build on this one. */

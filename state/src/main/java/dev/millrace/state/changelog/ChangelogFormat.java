@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
  * <pre>
  *   key-value store       record key     | key, as the key serde writes it |
  *   window store          record key     | key ... | window start: 8 | number: 4 |
+ *   session store         record key     | key ... | session end: 8 | session start: 8 |
  *
  *   any store             record value   | value, as the value serde writes it |      null: the key was deleted
  *                         timestamp      timestamped store: the value's; other stores and deletions: the writer's
@@ -30,6 +31,9 @@ public final class ChangelogFormat {
     /** What follows the key in the record key of a window store. */
     public static final int WINDOW_SUFFIX_BYTES = Long.BYTES + Integer.BYTES;
 
+    /** What follows the key in the record key of a session store. */
+    public static final int SESSION_SUFFIX_BYTES = 2 * Long.BYTES;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -49,6 +53,22 @@ public final class ChangelogFormat {
     /** The number that tells values of one key and window apart. */
     public static int number(byte[] windowKey) {
         return (int) INTS.get(windowKey, windowKey.length - Integer.BYTES);
+    }
+
+    /** Writes the bounds of a session behind a key that ends at {@code at}. */
+    public static void putSessionSuffix(byte[] target, int at, long startMs, long endMs) {
+        LONGS.set(target, at, endMs);
+        LONGS.set(target, at + Long.BYTES, startMs);
+    }
+
+    /** The end of a session in a record key of a session store, or in any array that ends like one. */
+    public static long sessionEnd(byte[] sessionKey) {
+        return (long) LONGS.get(sessionKey, sessionKey.length - SESSION_SUFFIX_BYTES);
+    }
+
+    /** The start of a session in a record key of a session store, or in any array that ends like one. */
+    public static long sessionStart(byte[] sessionKey) {
+        return (long) LONGS.get(sessionKey, sessionKey.length - Long.BYTES);
     }
 
     /** The stored form of a value with its event time. */

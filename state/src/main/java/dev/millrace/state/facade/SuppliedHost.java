@@ -4,7 +4,6 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreQueries;
-import dev.millrace.state.kind.SuppliedBytes;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.streams.processor.StateStoreContext;
@@ -13,9 +12,9 @@ import org.apache.kafka.common.serialization.Serde;
 /** A host whose database for one store is a store of bytes that the user supplied. */
 final class SuppliedHost implements StoreHost {
     private final StoreHost host;
-    private final SuppliedBytes supplied;
+    private final OrderedBytes supplied;
 
-    SuppliedHost(StoreHost host, SuppliedBytes supplied) {
+    SuppliedHost(StoreHost host, OrderedBytes supplied) {
         this.host = host;
         this.supplied = supplied;
     }

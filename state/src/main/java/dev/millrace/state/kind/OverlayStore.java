@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * over the dirty entries feeds the changelog and the batch, with the same bytes; the batch is committed when the task's
  * outputs are safe.
  */
-public abstract sealed class OverlayStore implements TaskStore permits KeyValues, Windows {
+public abstract sealed class OverlayStore implements TaskStore permits KeyValues, Sessions, Windows {
     private static final int TOUCHED_TOGETHER = 64;
 
     final StoreSpec spec;
@@ -135,8 +135,16 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     @Override
     public final void emitCached() {
         if (cached != null && listener != null) {
-            cached.emitAll(listener, this::emissionKey, values::read, oldValues);
+            cached.emitAll(listener, this::emissionKey, values::read, oldValues, this::emitted);
         }
+    }
+
+    /** No update of this entry waits any more. */
+    void emitted(Entry entry) {}
+
+    /** Whether somebody takes updates later than they are made. */
+    final boolean emitsLater() {
+        return cached != null;
     }
 
     @Override
@@ -156,7 +164,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
      */
     @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
-        if (database instanceof SuppliedBytes supplied) {
+        if (database instanceof SuppliedContent supplied) {
             supplied.forget();
         }
         int[] order = overlay.dirtyByKey();
@@ -170,8 +178,10 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
             if (changelog != null && logs(entry)) {
                 Headers noted = headers == null ? null : headers.of(entry);
                 sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), noted);
+                entry.logged();
             }
-            keep(batch, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
+            SuppliedContent.keep(
+                    batch, database, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
         }
     }
 
@@ -180,20 +190,10 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         return cached == null || !entry.isStillAbsent();
     }
 
-    private void keep(StateTransaction batch, byte[] key, byte @Nullable [] stored) {
-        if (database instanceof SuppliedBytes supplied) {
-            supplied.note(key, stored);
-        } else if (stored == null) {
-            batch.delete(database, key);
-        } else {
-            batch.put(database, key, stored);
-        }
-    }
-
     /** A database that takes no part in the batch is written to now. */
     @Override
     public final void committing() {
-        if (database instanceof SuppliedBytes supplied) {
+        if (database instanceof SuppliedContent supplied) {
             supplied.write();
         }
     }
@@ -226,7 +226,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     @Override
     public final void stageRestored(StateTransaction batch) {
-        if (database instanceof SuppliedBytes supplied) {
+        if (database instanceof SuppliedContent supplied) {
             restoredRows.drain(supplied::note);
         } else {
             restoredRows.drain(batch, database);
@@ -248,7 +248,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     abstract byte @Nullable [] retreat(byte @Nullable [] from);
 
     @Override
-    public final void close() {
+    public void close() {
         overlay.close();
     }
 

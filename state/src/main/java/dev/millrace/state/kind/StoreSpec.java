@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param caching whether updates may be emitted later and de-duplicated
  * @param keySerde null for the configured default
  * @param valueSerde null for the configured default
- * @param windows null for a key-value store
+ * @param windows null for a store without windows or sessions
  * @param maxEntries how many entries a key-value store keeps, {@link #NO_LIMIT} for all
  * @param logsHeaders whether the changelog gets the headers of the records that wrote
  */
@@ -47,7 +47,7 @@ public record StoreSpec(
      * How windows are kept.
      *
      * @param retentionMs how far window starts may lie behind the latest one; older windows are gone
-     * @param sizeMs how long a window lasts
+     * @param sizeMs how long a window lasts; 0 for sessions, whose ends count instead of their starts
      * @param retainDuplicates whether values of the same key and window are kept side by side
      * @param timeOrdered whether a persistent store shows the windows of several keys by their start, as one in memory
      *     always does, and keeps the window that is as old as the retention

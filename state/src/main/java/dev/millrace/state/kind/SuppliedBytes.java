@@ -1,7 +1,6 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
@@ -12,13 +11,8 @@ import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Committed content in a store of bytes that the user supplied.
- *
- * <p>Such a store cannot take part in the task's batch: it is written to and told to commit right before the batch commits.
- * Whether it is then exactly a committed state after a crash is up to it.
- */
-public final class SuppliedBytes implements OrderedBytes {
+/** Committed content in a key-value store of bytes that the user supplied. */
+public final class SuppliedBytes implements SuppliedContent {
     private final KeyValueStore<Bytes, byte[]> store;
     private final List<KeyValue<Bytes, byte @Nullable []>> noted = new ArrayList<>();
 
@@ -26,13 +20,13 @@ public final class SuppliedBytes implements OrderedBytes {
         this.store = store;
     }
 
-    /** Notes what is to be written; null deletes. */
-    void note(byte[] key, byte @Nullable [] value) {
+    @Override
+    public void note(byte[] key, byte @Nullable [] value) {
         noted.add(KeyValue.pair(Bytes.wrap(key), value));
     }
 
-    /** Writes what is noted. */
-    void write() {
+    @Override
+    public void write() {
         for (KeyValue<Bytes, byte @Nullable []> change : noted) {
             if (change.value == null) {
                 store.delete(change.key);
@@ -43,8 +37,8 @@ public final class SuppliedBytes implements OrderedBytes {
         noted.clear();
     }
 
-    /** What is noted is not to be written. */
-    void forget() {
+    @Override
+    public void forget() {
         noted.clear();
     }
 

@@ -35,6 +35,11 @@ final class WindowLayout {
         return bucketOf(toMs) == bucket ? toMs : (bucket + 1) * bucketMs - 1;
     }
 
+    /** The first start that a bucket can hold. */
+    long firstStart(long bucket) {
+        return bucket * bucketMs;
+    }
+
     static int length(byte[] key) {
         return Long.BYTES + key.length + SUFFIX_BYTES;
     }

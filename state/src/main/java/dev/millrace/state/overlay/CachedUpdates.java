@@ -80,12 +80,14 @@ public final class CachedUpdates {
      * @param keys makes the key of an entry, as downstream is to get it
      * @param values makes the object of a held value
      * @param oldValues whether the listener wants to know what was replaced
+     * @param settled told of every entry of which no update waits any more
      */
     public void emitAll(
             EmissionListener listener,
             Function<Entry, Object> keys,
             Function<Object, Object> values,
-            boolean oldValues) {
+            boolean oldValues,
+            Consumer<Entry> settled) {
         if (emitting) {
             return;
         }
@@ -93,7 +95,10 @@ public final class CachedUpdates {
         try {
             while (emitted < count) {
                 sort();
-                emitUntil(count, turns, update -> emit(update, listener, keys, values, oldValues));
+                emitUntil(count, turns, update -> {
+                    emit(update, listener, keys, values, oldValues);
+                    settled.accept(update.entry);
+                });
             }
             emitted = 0;
             count = 0;

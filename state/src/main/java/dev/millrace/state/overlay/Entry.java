@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Entry {
     static final int OVERHEAD_BYTES = 80;
 
-    final byte[] key;
-    final int hash;
+    byte[] key;
+    int hash;
 
     /** The how-manieth entry of its overlay it is, so that a cursor can leave out what came after it. */
     final long number;
@@ -24,6 +24,10 @@ public final class Entry {
     long timestamp = -1;
     int weight;
     boolean dirty;
+
+    /** Of a dirty entry: its number among them. */
+    int dirtyNumber;
+
     boolean recentlyUsed = true;
 
     /** Of a dirty entry: whether it had no value at the last commit, as far as it was loaded. */
@@ -94,6 +98,26 @@ public final class Entry {
     /** Whether a loaded, dirty entry says what the database says already: that the key has no value. */
     public boolean isStillAbsent() {
         return held == null && absentBefore;
+    }
+
+    /**
+     * Whether nobody has seen its value yet: it had none at the last commit, and what was written since then was not emitted, if
+     * that is how others hear of it.
+     *
+     * @param emits whether the store's updates wait to be emitted
+     */
+    public boolean isUnseen(boolean emits) {
+        return dirty && held != null && absentBefore && (update == null ? !emits : update.heldBefore == null);
+    }
+
+    /** Whether it has no value and nobody needs to be told: there is nothing to commit, and nothing to emit. */
+    public boolean isTraceless() {
+        return dirty && isStillAbsent() && (update == null || update.heldBefore == null);
+    }
+
+    /** Its value was given to the changelog; whether it gets into the database is open. */
+    public void logged() {
+        absentBefore = false;
     }
 
     /** Event time of the last write; of a clean entry what the database says, -1 if it does not say. */

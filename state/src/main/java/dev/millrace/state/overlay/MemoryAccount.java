@@ -56,7 +56,7 @@ public final class MemoryAccount implements AutoCloseable {
     }
 
     /** Whether clean entries are to be forgotten. */
-    boolean full() {
+    public boolean full() {
         return bytes() > overlayAllowanceBytes;
     }
 

@@ -126,6 +126,11 @@ public final class Overlay {
         return found;
     }
 
+    /** Whether there is an entry of this key. */
+    public boolean contains(byte[] key) {
+        return table.get(key, key.length, KeyHash.of(key, key.length)) != null;
+    }
+
     /** The entry of a key whose value is about to be overwritten unseen: not loaded, so write to it at once. */
     public Entry findToOverwrite(byte[] key, int length) {
         int hash = KeyHash.of(key, length);
@@ -189,14 +194,63 @@ public final class Overlay {
             dirty = Arrays.copyOf(dirty, dirtyCount * 2);
         }
         entry.dirty = true;
+        entry.dirtyNumber = dirtyCount;
         entry.absentBefore = entry.held == null;
         dirty[dirtyCount++] = entry;
+        index(entry);
+    }
+
+    // ---- entries that nobody knows of ----
+
+    /**
+     * Gives an {@linkplain Entry#isUnseen unseen} entry another key, which must not be here: cheaper than to delete the one and
+     * write the other, and nothing is left to commit for the old key.
+     */
+    public void move(Entry entry, byte[] key) {
+        unindex(entry);
+        table.remove(entry);
+        residentCount -= entry.resident ? 1 : 0;
+        int added = key.length - entry.key.length;
+        entry.key = key;
+        entry.hash = KeyHash.of(key, key.length);
+        entry.weight += added;
+        countDirty(added);
+        entry.resident = isResident(key);
+        residentCount += entry.resident ? 1 : 0;
+        table.add(entry);
+        index(entry);
+    }
+
+    /** Forgets a {@linkplain Entry#isTraceless traceless} entry. */
+    public void discard(Entry entry) {
+        unindex(entry);
+        table.remove(entry);
+        Entry last = dirty[--dirtyCount];
+        dirty[entry.dirtyNumber] = last;
+        last.dirtyNumber = entry.dirtyNumber;
+        dirty[dirtyCount] = null;
+        entry.dirty = false;
+        entry.forgotten = true;
+        countDirty(-entry.weight);
+        residentCount -= entry.resident ? 1 : 0;
+    }
+
+    private void index(Entry entry) {
         if (!entry.resident && dirtyIndex != null) {
             dirtyIndex.add(entry);
         } else if (entry.resident && residentIndex != null && !entry.indexed) {
             residentIndex.add(entry);
             entry.indexed = true;
         }
+    }
+
+    private void unindex(Entry entry) {
+        if (!entry.resident && dirtyIndex != null) {
+            dirtyIndex.remove(entry);
+        } else if (entry.indexed && residentIndex != null) {
+            residentIndex.remove(entry);
+        }
+        entry.indexed = false;
     }
 
     // ---- many keys ----

@@ -167,6 +167,9 @@ final class SortedIndex {
         private int position;
         private @Nullable Entry current;
 
+        /** The key of the current entry, which may be moved to another. */
+        private byte @Nullable [] reached;
+
         private Walk(byte @Nullable [] from, byte @Nullable [] to, boolean descending, long numbersBefore) {
             this.from = from;
             this.to = to;
@@ -192,12 +195,13 @@ final class SortedIndex {
                 }
                 current = at();
             } while (current != null && current.number >= numbersBefore);
+            reached = current == null ? null : current.key;
             return current;
         }
 
         /** Goes to the first entry of the range, or to the one after the current entry. */
         private void seek() {
-            byte[] start = current != null ? current.key : descending ? to : from;
+            byte[] start = reached != null ? reached : descending ? to : from;
             if (start == null) {
                 block = descending ? blockCount : 0;
                 position = 0;

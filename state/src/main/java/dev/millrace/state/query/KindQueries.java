@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As in the reference, a store that holds updates back (a cache) answers most queries as of the last commit; each kind says
  * which.
  */
-abstract sealed class KindQueries permits KeyValueQueries, VersionQueries, WindowQueries {
+abstract sealed class KindQueries permits KeyValueQueries, SessionQueries, VersionQueries, WindowQueries {
 
     /** How to answer a query; null if the kind does not know it. Reads nothing yet. */
     abstract @Nullable Lookup lookup(Query<?> query);

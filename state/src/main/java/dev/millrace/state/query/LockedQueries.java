@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.VersionedStore;
 import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.state.kind.StoreQueries;
@@ -46,6 +47,9 @@ public final class LockedQueries implements StoreQueries {
         }
         if (store instanceof VersionedStore<?, ?> versions) {
             return new VersionQueries(versions.store());
+        }
+        if (store instanceof SessionFacade<?, ?> sessions) {
+            return new SessionQueries(sessions, lock);
         }
         return null;
     }

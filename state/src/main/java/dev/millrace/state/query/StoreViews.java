@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.streams.processor.StateStore;
@@ -26,6 +27,9 @@ public final class StoreViews {
         }
         if (store instanceof WindowFacade<?, ?> windows) {
             return (T) windows(windows, type instanceof WindowStoreType, taskLock);
+        }
+        if (store instanceof SessionFacade<?, ?> sessions) {
+            return (T) new SessionView<>(sessions, taskLock);
         }
         return (T) store;
     }

@@ -4,6 +4,7 @@ import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.SessionState;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
@@ -125,6 +126,11 @@ public final class TaskStores implements TaskState {
     @Override
     public WindowState windows(String name) {
         return ours(name, WindowState.class, "window store");
+    }
+
+    @Override
+    public SessionState sessions(String name) {
+        return ours(name, SessionState.class, "session store");
     }
 
     @Override

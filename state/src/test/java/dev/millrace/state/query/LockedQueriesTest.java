@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.state.fixture.TestTask;
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.kstream.SessionWindow;
+import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.query.FailureReason;
 import dev.millrace.streams.query.KeyQuery;
@@ -18,6 +20,7 @@ import dev.millrace.streams.query.WindowKeyQuery;
 import dev.millrace.streams.query.WindowRangeQuery;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.WindowStore;
@@ -226,5 +229,37 @@ class LockedQueriesTest {
             }
             assertThat(count).isEqualTo(599);
         }
+    }
+
+    @Test
+    void aSessionStoreIsAskedForTheSessionsOfAKey() {
+        SessionStore<String, String> store = start(Stores.sessionStoreBuilder(
+                Stores.persistentSessionStore("s", RETENTION), Serdes.String(), Serdes.String()));
+        store.put(session("k", 5, 9), "later");
+        store.put(session("k", 1, 2), "earlier");
+        store.put(session("kk", 1, 2), "of another");
+
+        assertThat(list(ask(store, WindowRangeQuery.<String, String>withKey("k"))))
+                .containsExactly(
+                        KeyValue.pair(session("k", 1, 2), "earlier"), KeyValue.pair(session("k", 5, 9), "later"));
+        assertThat(ask(store, KeyQuery.withKey("k")).getFailureReason()).isEqualTo(FailureReason.UNKNOWN_QUERY_TYPE);
+    }
+
+    @Test
+    void aCachingSessionStoreAnswersAsOfItsLastCommit() {
+        SessionStore<String, String> store = start(Stores.sessionStoreBuilder(
+                        Stores.inMemorySessionStore("s", RETENTION), Serdes.String(), Serdes.String())
+                .withCachingEnabled());
+        store.put(session("k", 1, 2), "before");
+        task.commit();
+        store.put(session("k", 1, 2), "after");
+        store.put(session("k", 5, 9), "new");
+
+        assertThat(list(ask(store, WindowRangeQuery.<String, String>withKey("k"))))
+                .containsExactly(KeyValue.pair(session("k", 1, 2), "before"));
+    }
+
+    private static Windowed<String> session(String key, long startMs, long endMs) {
+        return new Windowed<>(key, new SessionWindow(startMs, endMs));
     }
 }

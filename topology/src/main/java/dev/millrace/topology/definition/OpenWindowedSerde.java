@@ -1,10 +1,13 @@
 package dev.millrace.topology.definition;
 
+import dev.millrace.streams.kstream.SessionWindowedDeserializer;
+import dev.millrace.streams.kstream.SessionWindowedSerializer;
 import dev.millrace.streams.kstream.TimeWindowedDeserializer;
 import dev.millrace.streams.kstream.TimeWindowedSerializer;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.kstream.WindowedSerializer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -12,14 +15,23 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serde of keys in time windows where the program does not say how the keys themselves are written. Both halves are
+ * The serde of keys in windows or sessions where the program does not say how the keys themselves are written. Both halves are
  * {@link Open}, and of no use before they are completed.
  */
 public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
-    private final long windowSizeMs;
+    private final Function<Serializer<K>, Serializer<Windowed<K>>> serializers;
+    private final Function<Deserializer<K>, Deserializer<Windowed<K>>> deserializers;
 
+    private OpenWindowedSerde(
+            Function<Serializer<K>, Serializer<Windowed<K>>> serializers,
+            Function<Deserializer<K>, Deserializer<Windowed<K>>> deserializers) {
+        this.serializers = serializers;
+        this.deserializers = deserializers;
+    }
+
+    /** For time windows of this size. */
     public OpenWindowedSerde(long windowSizeMs) {
-        this.windowSizeMs = windowSizeMs;
+        this(TimeWindowedSerializer::new, inner -> new TimeWindowedDeserializer<>(inner, windowSizeMs));
     }
 
     /** The serde of keys in time windows; an open one if it is not known how the keys themselves are written. */
@@ -29,14 +41,21 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
                 : new WindowedSerdes.TimeWindowedSerde<>(keys, windowSizeMs);
     }
 
+    /** The serde of keys in sessions; an open one if it is not known how the keys themselves are written. */
+    public static <K> Serde<Windowed<K>> ofSessionKeys(@Nullable Serde<K> keys) {
+        return keys == null
+                ? new OpenWindowedSerde<>(SessionWindowedSerializer::new, SessionWindowedDeserializer::new)
+                : new WindowedSerdes.SessionWindowedSerde<>(keys);
+    }
+
     @Override
     public Serializer<Windowed<K>> serializer() {
-        return new OpenSerializer<>();
+        return new OpenSerializer<>(serializers);
     }
 
     @Override
     public Deserializer<Windowed<K>> deserializer() {
-        return new OpenDeserializer<>(windowSizeMs);
+        return new OpenDeserializer<>(deserializers);
     }
 
     private static IllegalStateException unusable() {
@@ -44,12 +63,12 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
                 + " Grouped.with or Materialized.with where the table is aggregated");
     }
 
-    private static final class OpenSerializer<K> implements WindowedSerializer<K>, Open<Serializer<Windowed<K>>> {
+    private record OpenSerializer<K>(Function<Serializer<K>, Serializer<Windowed<K>>> completion)
+            implements WindowedSerializer<K>, Open<Serializer<Windowed<K>>> {
         @Override
         @SuppressWarnings("unchecked")
         public Serializer<Windowed<K>> completedBy(Supplier<Serde<?>> defaultKeySerde) {
-            return new TimeWindowedSerializer<>(
-                    (Serializer<K>) defaultKeySerde.get().serializer());
+            return completion.apply((Serializer<K>) defaultKeySerde.get().serializer());
         }
 
         @Override
@@ -63,13 +82,12 @@ public final class OpenWindowedSerde<K> implements Serde<Windowed<K>> {
         }
     }
 
-    private record OpenDeserializer<K>(long windowSizeMs)
+    private record OpenDeserializer<K>(Function<Deserializer<K>, Deserializer<Windowed<K>>> completion)
             implements Deserializer<Windowed<K>>, Open<Deserializer<Windowed<K>>> {
         @Override
         @SuppressWarnings("unchecked")
         public Deserializer<Windowed<K>> completedBy(Supplier<Serde<?>> defaultKeySerde) {
-            return new TimeWindowedDeserializer<>(
-                    (Deserializer<K>) defaultKeySerde.get().deserializer(), windowSizeMs);
+            return completion.apply((Deserializer<K>) defaultKeySerde.get().deserializer());
         }
 
         @Override

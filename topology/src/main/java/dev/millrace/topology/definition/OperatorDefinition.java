@@ -4,8 +4,10 @@ import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.ForeachAction;
 import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.KeyValueMapper;
+import dev.millrace.streams.kstream.Merger;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.kstream.Reducer;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
@@ -365,6 +367,31 @@ public interface OperatorDefinition {
         }
     }
 
+    /**
+     * Aggregates the values of a key in sessions; keys become {@code Windowed}.
+     *
+     * @param merger combines the aggregates of sessions that a record joins
+     * @param emitsOnClose whether a session's result is sent on once, when it is closed
+     */
+    record SessionAggregate(
+            SessionWindows windows,
+            Initializer<Object> initializer,
+            Aggregator<Object, Object, Object> aggregator,
+            Merger<Object, Object> merger,
+            boolean emitsOnClose,
+            TableStep step)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sessionAggregate(this);
+        }
+
+        @Override
+        public OptionalLong windowGraceMs() {
+            return OptionalLong.of(windows.gracePeriodMs() + windows.inactivityGap());
+        }
+    }
+
     // ---- joins, records -> records ----
 
     /**
@@ -457,6 +484,8 @@ public interface OperatorDefinition {
         R windowReduce(WindowReduce operator);
 
         R slidingAggregate(SlidingAggregate operator);
+
+        R sessionAggregate(SessionAggregate operator);
 
         R streamTableJoin(StreamTableJoin operator);
 

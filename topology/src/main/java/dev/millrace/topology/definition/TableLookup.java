@@ -32,6 +32,14 @@ public sealed interface TableLookup {
         }
     }
 
+    /** The table has sessions for keys, and is kept in a session store of its own. */
+    record InSessionStore(String storeName) implements TableLookup {
+        @Override
+        public List<String> storeNames() {
+            return List.of(storeName);
+        }
+    }
+
     /** The table is {@code upstream} without the rows that fail the predicate (or, negated, without those that pass). */
     record Filtered(TableLookup upstream, Predicate<Object, Object> predicate, boolean negated) implements TableLookup {
         @Override

@@ -93,6 +93,6 @@ final class DslCogroupedStream<K, VOut> implements CogroupedKStream<K, VOut> {
 
     @Override
     public SessionWindowedCogroupedKStream<K, VOut> windowedBy(SessionWindows windows) {
-        throw new UnsupportedOperationException("CogroupedKStream.windowedBy(SessionWindows) is not implemented yet");
+        return new DslSessionWindowedCogroupedStream<>(cogroup, some(windows, "windows"));
     }
 }

@@ -193,7 +193,7 @@ final class DslGroupedStream<K, V> implements KGroupedStream<K, V> {
 
     @Override
     public SessionWindowedKStream<K, V> windowedBy(SessionWindows windows) {
-        throw new UnsupportedOperationException("KGroupedStream.windowedBy(SessionWindows) is not implemented yet");
+        return new DslSessionWindowedStream<>(group, some(windows, "windows"), keySerde, valueSerde);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Corpus {
         RepartitionPrograms.addTo(corpus);
         AggregationPrograms.addTo(corpus);
         WindowPrograms.addTo(corpus);
+        SessionPrograms.addTo(corpus);
         TablePrograms.addTo(corpus);
         JoinPrograms.addTo(corpus);
         TableJoinPrograms.addTo(corpus);

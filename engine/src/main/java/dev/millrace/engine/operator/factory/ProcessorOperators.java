@@ -10,6 +10,7 @@ import dev.millrace.engine.operator.join.StreamGlobalTableJoinOperator;
 import dev.millrace.engine.operator.join.StreamTableJoinOperator;
 import dev.millrace.engine.operator.join.TableJoinOperator;
 import dev.millrace.engine.operator.join.TableMergeOperator;
+import dev.millrace.engine.operator.session.SessionAggregateOperator;
 import dev.millrace.engine.operator.stateless.BranchOperator;
 import dev.millrace.engine.operator.stateless.FilterOperator;
 import dev.millrace.engine.operator.stateless.FlatMapOperator;
@@ -43,6 +44,7 @@ import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
@@ -214,6 +216,11 @@ final class ProcessorOperators implements Visitor<Operator> {
     @Override
     public Operator slidingAggregate(SlidingAggregate operator) {
         return new SlidingAggregateOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator sessionAggregate(SessionAggregate operator) {
+        return new SessionAggregateOperator(name, context, operator);
     }
 
     // ---- joins ----

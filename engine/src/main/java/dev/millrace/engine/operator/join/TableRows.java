@@ -41,6 +41,9 @@ public abstract class TableRows {
         if (lookup instanceof TableLookup.InWindowStore inStore) {
             return new WindowRows(context.windows(inStore.storeName()));
         }
+        if (lookup instanceof TableLookup.InSessionStore inStore) {
+            return new SessionRows(context.sessions(inStore.storeName()));
+        }
         if (lookup instanceof TableLookup.Filtered filtered) {
             return new FilteredRows(of(filtered.upstream(), node, context), filtered.predicate(), !filtered.negated());
         }

@@ -2,18 +2,22 @@ package dev.millrace.topology.dsl.table;
 
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.kstream.EmitStrategy;
+import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.spi.HistoryStoreBuilder;
 import dev.millrace.streams.spi.Providers;
 import dev.millrace.streams.state.DslKeyValueParams;
+import dev.millrace.streams.state.DslSessionParams;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.DslWindowParams;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.VersionedBytesStoreSupplier;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.topology.definition.OpenStoreBuilder;
 import dev.millrace.topology.definition.TableLookup;
+import dev.millrace.topology.definition.TableLookup.InSessionStore;
 import dev.millrace.topology.definition.TableLookup.InStore;
 import dev.millrace.topology.definition.TableLookup.InWindowStore;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
@@ -148,6 +152,48 @@ public final class TableStore {
                 emitStrategy,
                 windows instanceof WindowShape.Sliding,
                 DslStoreFormat.TIMESTAMPED);
+    }
+
+    /**
+     * A store of sessions.
+     *
+     * @param suppliers what makes the store if {@code options} do not say; null for the configured default
+     * @throws IllegalArgumentException if sessions were to be dropped before they are closed
+     */
+    public static TableStore ofSessions(
+            String name,
+            SessionWindows windows,
+            EmitStrategy emitStrategy,
+            MaterializedOptions<?, ?, ?> options,
+            @Nullable Serde<?> keySerde,
+            @Nullable Serde<?> valueSerde,
+            @Nullable DslStoreSuppliers suppliers) {
+        if (options.supplier() instanceof SessionBytesStoreSupplier given) {
+            return new TableStore(
+                    name,
+                    options.applyTo(Stores.sessionStoreBuilder(given, keySerde, valueSerde)),
+                    InSessionStore::new);
+        }
+        DslSessionParams params = new DslSessionParams(
+                name, Duration.ofMillis(retentionMs(name, windows, options)), emitStrategy, DslStoreFormat.PLAIN);
+        return of(
+                name,
+                chosen(options, suppliers),
+                by -> options.applyTo(Stores.sessionStoreBuilder(by.sessionStore(params), keySerde, valueSerde)),
+                InSessionStore::new);
+    }
+
+    private static long retentionMs(String name, SessionWindows windows, MaterializedOptions<?, ?, ?> options) {
+        long neededMs = windows.inactivityGap() + windows.gracePeriodMs();
+        long retentionMs =
+                options.keptFor() == null ? neededMs : options.keptFor().toMillis();
+        if (retentionMs < neededMs) {
+            throw new IllegalArgumentException("The retention period of the session store " + name
+                    + " must be no smaller than the session's inactivity gap plus the grace period, but it is "
+                    + retentionMs + " ms, the gap " + windows.inactivityGap() + " ms and the grace period "
+                    + windows.gracePeriodMs() + " ms");
+        }
+        return retentionMs;
     }
 
     private static @Nullable DslStoreSuppliers chosen(

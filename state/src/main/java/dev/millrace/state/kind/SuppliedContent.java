@@ -1,0 +1,34 @@
+package dev.millrace.state.kind;
+
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.StateTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Committed content in a store of bytes that the user supplied.
+ *
+ * <p>Such a store cannot take part in the task's batch: it is written to and told to commit right before the batch commits.
+ * Whether it is then exactly a committed state after a crash is up to it.
+ */
+sealed interface SuppliedContent extends OrderedBytes permits SuppliedBytes, SuppliedSessions {
+
+    /** Notes what is to be written; null deletes. */
+    void note(byte[] key, byte @Nullable [] value);
+
+    /** Writes what is noted. */
+    void write();
+
+    /** What is noted is not to be written. */
+    void forget();
+
+    /** Adds a change to the batch, or notes it if the database is a supplied one; null deletes. */
+    static void keep(StateTransaction batch, OrderedBytes database, byte[] key, byte @Nullable [] stored) {
+        if (database instanceof SuppliedContent supplied) {
+            supplied.note(key, stored);
+        } else if (stored == null) {
+            batch.delete(database, key);
+        } else {
+            batch.put(database, key, stored);
+        }
+    }
+}

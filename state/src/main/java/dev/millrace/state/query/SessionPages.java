@@ -1,0 +1,49 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.kind.SessionCursor;
+import dev.millrace.state.kind.SessionRange;
+import dev.millrace.state.kind.Sessions;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.kstream.SessionWindow;
+import dev.millrace.streams.kstream.Windowed;
+import java.util.Queue;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of a session store, page by page. */
+final class SessionPages<K, V> extends PagedIterator<Windowed<K>, V> {
+    private final SessionFacade<?, ?> facade;
+    private final boolean committed;
+    private SessionRange range;
+
+    /** @param committed whether to show what was committed last, and not what was written since */
+    SessionPages(SessionFacade<?, ?> facade, Lock lock, SessionRange range, boolean committed) {
+        super(lock);
+        this.facade = facade;
+        this.range = range;
+        this.committed = committed;
+    }
+
+    @Override
+    void read(Queue<KeyValue<Windowed<K>, V>> into, int count) {
+        Sessions store = facade.store();
+        byte @Nullable [] place = null;
+        try (SessionCursor cursor = committed ? store.scanCommitted(range) : store.scan(range)) {
+            while (into.size() < count && cursor.next()) {
+                into.add(session(store, cursor));
+                place = cursor.place();
+            }
+        }
+        if (place != null) {
+            range = range.behind(place);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private KeyValue<Windowed<K>, V> session(Sessions store, SessionCursor cursor) {
+        SessionWindow session = new SessionWindow(cursor.startMs(), cursor.endMs());
+        Windowed<K> key = new Windowed<>((K) store.keys().decode(cursor.key()), session);
+        return KeyValue.pair(key, (V) store.values().read(cursor.held()));
+    }
+}

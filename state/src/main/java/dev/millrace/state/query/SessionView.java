@@ -1,0 +1,143 @@
+package dev.millrace.state.query;
+
+import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.kind.SessionRange;
+import dev.millrace.state.kind.Sessions;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.spi.Milliseconds;
+import dev.millrace.streams.state.KeyValueIterator;
+import dev.millrace.streams.state.ReadOnlySessionStore;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A session store as other threads see it. */
+final class SessionView<K, V> implements ReadOnlySessionStore<K, V> {
+    private static final String NO_KEY = "key cannot be null";
+    private static final String EARLIEST_END = "earliestSessionEndTime";
+    private static final String LATEST_START = "latestSessionStartTime";
+
+    private final SessionFacade<?, ?> facade;
+    private final Lock lock;
+
+    SessionView(SessionFacade<?, ?> facade, Lock lock) {
+        this.facade = facade;
+        this.lock = lock;
+    }
+
+    private <R extends @Nullable Object> R locked(Function<Sessions, R> read) {
+        lock.lock();
+        try {
+            return read.apply(facade.store());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable V fetchSession(K key, long sessionStartTime, long sessionEndTime) {
+        Objects.requireNonNull(key, NO_KEY);
+        return this.<@Nullable V>locked(
+                store -> (V) store.slot(key, sessionStartTime, sessionEndTime).value());
+    }
+
+    @Override
+    public @Nullable V fetchSession(K key, Instant sessionStartTime, Instant sessionEndTime) {
+        return fetchSession(
+                key,
+                Milliseconds.of(sessionStartTime, "sessionStartTime"),
+                Milliseconds.of(sessionEndTime, "sessionEndTime"));
+    }
+
+    // ---- one key ----
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> fetch(K key) {
+        return ofKey(key, 0, Long.MAX_VALUE, false);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFetch(K key) {
+        return ofKey(key, 0, Long.MAX_VALUE, true);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> findSessions(K key, long earliestEnd, long latestStart) {
+        return ofKey(key, earliestEnd, latestStart, false);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> findSessions(K key, Instant earliestEnd, Instant latestStart) {
+        return findSessions(
+                key, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(K key, long earliestEnd, long latestStart) {
+        return ofKey(key, earliestEnd, latestStart, true);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(K key, Instant earliestEnd, Instant latestStart) {
+        return backwardFindSessions(
+                key, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
+    }
+
+    private KeyValueIterator<Windowed<K>, V> ofKey(K key, long earliestEndMs, long latestStartMs, boolean descending) {
+        Objects.requireNonNull(key, NO_KEY);
+        byte[] bytes = locked(store -> store.keys().encode(key));
+        return new SessionPages<>(
+                facade, lock, SessionRange.ofKey(bytes, earliestEndMs, latestStartMs, descending), false);
+    }
+
+    // ---- several keys ----
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> fetch(@Nullable K from, @Nullable K to) {
+        return ofKeys(from, to, 0, Long.MAX_VALUE, false);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFetch(@Nullable K from, @Nullable K to) {
+        return ofKeys(from, to, 0, Long.MAX_VALUE, true);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> findSessions(
+            @Nullable K from, @Nullable K to, long earliestEnd, long latestStart) {
+        return ofKeys(from, to, earliestEnd, latestStart, false);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> findSessions(
+            @Nullable K from, @Nullable K to, Instant earliestEnd, Instant latestStart) {
+        return findSessions(
+                from, to, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+            @Nullable K from, @Nullable K to, long earliestEnd, long latestStart) {
+        return ofKeys(from, to, earliestEnd, latestStart, true);
+    }
+
+    @Override
+    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+            @Nullable K from, @Nullable K to, Instant earliestEnd, Instant latestStart) {
+        return backwardFindSessions(
+                from, to, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
+    }
+
+    private KeyValueIterator<Windowed<K>, V> ofKeys(
+            @Nullable K from, @Nullable K to, long earliestEndMs, long latestStartMs, boolean descending) {
+        return locked(store -> {
+            byte[] first = from == null ? null : store.keys().encode(from);
+            byte[] last = to == null ? null : store.keys().encode(to);
+            SessionRange range = SessionRange.ofKeys(first, last, earliestEndMs, latestStartMs, descending);
+            return new SessionPages<>(facade, lock, range, false);
+        });
+    }
+}
