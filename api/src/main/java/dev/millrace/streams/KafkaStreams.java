@@ -345,9 +345,20 @@ public class KafkaStreams implements AutoCloseable {
         return runtime.metrics();
     }
 
-    /** Not implemented yet. */
+    /**
+     * The ids under which the clients push telemetry to the brokers (KIP-714). Clients that push none have none, nor have those that
+     * were not told one in time, as by brokers that do not want telemetry.
+     *
+     * @param timeout how long to wait for the brokers to give the ids
+     * @throws IllegalArgumentException if {@code timeout} is negative
+     * @throws IllegalStateException if this is not running
+     * @throws org.apache.kafka.common.errors.TimeoutException if a stream thread had no time to ask
+     */
     public ClientInstanceIds clientInstanceIds(Duration timeout) {
-        throw new UnsupportedOperationException("KafkaStreams.clientInstanceIds is not implemented yet");
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("The timeout cannot be negative, but is " + timeout);
+        }
+        return runtime.clientInstanceIds(timeout);
     }
 
     // ---- for subclasses ----

@@ -15,6 +15,8 @@ import dev.millrace.streams.errors.DefaultProductionExceptionHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ public final class Clients {
     private final String applicationId;
     private final boolean exactlyOnce;
 
+    /** Of each thread, by its name. */
+    private final Map<String, InstanceIds> instanceIds = new ConcurrentHashMap<>();
+
     /**
      * @param clientId the prefix of all client ids
      * @param processId stays the same when the process restarts on its state directory, so that a worker fences its own past
@@ -64,6 +69,11 @@ public final class Clients {
     /** The name of a worker's thread, which its clients' ids begin with. */
     public String threadName(int workerNumber) {
         return clientId + "-StreamThread-" + workerNumber;
+    }
+
+    /** The name of the thread that keeps global stores. */
+    public String globalThreadName() {
+        return clientId + "-GlobalStreamThread";
     }
 
     /** The client id of a worker's main consumer, by the name of its thread. */
@@ -118,23 +128,37 @@ public final class Clients {
         }
         KafkaMembership.Door door = new KafkaMembership.Door();
         settings.put(KafkaMembership.DOOR, door);
+        Consumer<byte[], byte[]> consumer = supplier.getConsumer(settings);
+        OffsetResets offsetResets = new OffsetResets(resets::of, String.valueOf(configured), clock);
         return new KafkaRecordSource(
-                supplier.getConsumer(settings), new OffsetResets(resets::of, String.valueOf(configured), clock), door);
+                consumer, offsetResets, door, known(threadName(workerNumber), "consumer", consumer));
     }
 
     /** A worker's consumer for restoration. */
     public ChangelogSource changelogSource(int workerNumber, TopicAdmin admin) {
-        return new KafkaChangelogSource(
-                supplier.getRestoreConsumer(
-                        config.getRestoreConsumerConfigs(restoreConsumerId(threadName(workerNumber)))),
-                admin,
-                exactlyOnce);
+        String threadName = threadName(workerNumber);
+        Consumer<byte[], byte[]> consumer =
+                supplier.getRestoreConsumer(config.getRestoreConsumerConfigs(restoreConsumerId(threadName)));
+        return new KafkaChangelogSource(consumer, admin, exactlyOnce, known(threadName, "restore-consumer", consumer));
     }
 
     /** The consumer of global tables. */
     public ChangelogSource globalSource(TopicAdmin admin) {
+        Consumer<byte[], byte[]> consumer = supplier.getGlobalConsumer(config.getGlobalConsumerConfigs(clientId));
         return new KafkaChangelogSource(
-                supplier.getGlobalConsumer(config.getGlobalConsumerConfigs(clientId)), admin, exactlyOnce);
+                consumer, admin, exactlyOnce, known(globalThreadName(), "global-consumer", consumer));
+    }
+
+    private InstanceIds known(String threadName, String role, Consumer<?, ?> consumer) {
+        InstanceIds ids = instanceIds.computeIfAbsent(threadName, missing -> new InstanceIds());
+        ids.add(threadName + "-" + role, consumer);
+        return ids;
+    }
+
+    /** Asks a thread's consumers for the ids under which they push telemetry; by thread name and kind of consumer. */
+    public Map<String, InstanceIdQuestion> askInstanceIds(String threadName) {
+        InstanceIds ids = instanceIds.get(threadName);
+        return ids == null ? Map.of() : ids.ask();
     }
 
     /** A worker's exception handlers, new instances of the configured classes. */

@@ -40,13 +40,16 @@ final class KafkaChangelogSource implements ChangelogSource {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicAdmin admin;
     private final boolean exactlyOnce;
+    private final InstanceIds instanceIds;
     private final Set<TopicPartition> assignment = new HashSet<>();
 
     /** @param admin who is asked for offsets; the consumer itself would warn of partitions that it does not read yet */
-    KafkaChangelogSource(Consumer<byte[], byte[]> consumer, TopicAdmin admin, boolean exactlyOnce) {
+    KafkaChangelogSource(
+            Consumer<byte[], byte[]> consumer, TopicAdmin admin, boolean exactlyOnce, InstanceIds instanceIds) {
         this.consumer = consumer;
         this.admin = admin;
         this.exactlyOnce = exactlyOnce;
+        this.instanceIds = instanceIds;
     }
 
     @Override
@@ -95,6 +98,8 @@ final class KafkaChangelogSource implements ChangelogSource {
             throw gap(e);
         } catch (KafkaException e) {
             throw ClientErrors.inGroup("reading changelogs " + assignment, e);
+        } finally {
+            instanceIds.answer();
         }
     }
 

@@ -32,12 +32,18 @@ final class KafkaRecordSource implements RecordSource {
     private final Consumer<byte[], byte[]> consumer;
     private final OffsetResets resets;
     private final KafkaMembership.Door door;
+    private final InstanceIds instanceIds;
     private @Nullable RebalanceEvents events;
 
-    KafkaRecordSource(Consumer<byte[], byte[]> consumer, OffsetResets resets, KafkaMembership.Door door) {
+    KafkaRecordSource(
+            Consumer<byte[], byte[]> consumer,
+            OffsetResets resets,
+            KafkaMembership.Door door,
+            InstanceIds instanceIds) {
         this.consumer = consumer;
         this.resets = resets;
         this.door = door;
+        this.instanceIds = instanceIds;
     }
 
     @Override
@@ -67,6 +73,8 @@ final class KafkaRecordSource implements RecordSource {
             return List.of();
         } catch (KafkaException e) {
             throw Objects.requireNonNull(events).thrownOr(ClientErrors.inGroup("polling", e));
+        } finally {
+            instanceIds.answer();
         }
     }
 

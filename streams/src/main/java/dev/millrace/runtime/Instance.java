@@ -4,6 +4,7 @@ import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.worker.Worker;
 import dev.millrace.kafka.Clients;
+import dev.millrace.streams.ClientInstanceIds;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.KafkaStreams.StateListener;
 import dev.millrace.streams.KeyQueryMetadata;
@@ -330,5 +331,18 @@ final class Instance implements StreamsRuntime {
         Map<MetricName, Metric> all = clients.metrics();
         all.putAll(registry.metrics());
         return all;
+    }
+
+    @Override
+    public ClientInstanceIds clientInstanceIds(Duration timeout) {
+        State now = state();
+        if (!now.isRunningOrRebalancing()) {
+            throw new IllegalStateException(
+                    now.hasNotStarted()
+                            ? "KafkaStreams has not been started: call start() first"
+                            : "KafkaStreams has been stopped (" + now + ")");
+        }
+        List<String> threads = crew.workers().stream().map(Worker::name).toList();
+        return new InstanceIdSurvey(clients, wiring.clients(), wiring.clock(), timeout).of(threads);
     }
 }

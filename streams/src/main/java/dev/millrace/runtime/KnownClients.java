@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class KnownClients implements KafkaClientSupplier {
     private final KafkaClientSupplier supplier;
     private final Set<AutoCloseable> known =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Map<String, Producer<byte[], byte[]>> producers = new ConcurrentHashMap<>();
     private volatile @Nullable Admin admin;
 
     KnownClients(KafkaClientSupplier supplier) {
@@ -30,6 +33,12 @@ final class KnownClients implements KafkaClientSupplier {
     /** The admin client, which must have been made. */
     Admin admin() {
         return Objects.requireNonNull(admin, "the admin client is not made yet");
+    }
+
+    /** The producer with this client id, null if none was made. */
+    @Nullable
+    Producer<byte[], byte[]> producer(String clientId) {
+        return producers.get(clientId);
     }
 
     /** What the clients measure. */
@@ -67,7 +76,9 @@ final class KnownClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return remember(supplier.getProducer(config));
+        Producer<byte[], byte[]> made = remember(supplier.getProducer(config));
+        producers.put(String.valueOf(config.get(ProducerConfig.CLIENT_ID_CONFIG)), made);
+        return made;
     }
 
     @Override

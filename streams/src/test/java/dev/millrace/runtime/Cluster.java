@@ -2,6 +2,7 @@ package dev.millrace.runtime;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.millrace.embedded.BrokerOptions;
 import dev.millrace.embedded.EmbeddedKafka;
 import dev.millrace.streams.CloseOptions;
 import dev.millrace.streams.KafkaStreams;
@@ -38,7 +39,11 @@ final class Cluster implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
 
     Cluster(Path directory) {
-        kafka = EmbeddedKafka.start(directory);
+        this(directory, BrokerOptions.standard());
+    }
+
+    Cluster(Path directory, BrokerOptions options) {
+        kafka = EmbeddedKafka.start(directory, options);
         admin = Admin.create(clientSettings());
         producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new StringSerializer());
     }

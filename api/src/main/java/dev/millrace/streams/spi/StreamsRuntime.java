@@ -1,5 +1,6 @@
 package dev.millrace.streams.spi;
 
+import dev.millrace.streams.ClientInstanceIds;
 import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KeyQueryMetadata;
 import dev.millrace.streams.LagInfo;
@@ -83,4 +84,6 @@ public interface StreamsRuntime {
     Map<String, Map<Integer, LagInfo>> allLocalStorePartitionLags();
 
     Map<MetricName, ? extends Metric> metrics();
+
+    ClientInstanceIds clientInstanceIds(Duration timeout);
 }
