@@ -1,8 +1,10 @@
 package dev.millrace.conformance;
 
 import dev.millrace.conformance.script.Cluster;
+import dev.millrace.conformance.script.KindFacts;
 import dev.millrace.conformance.script.Placement;
 import dev.millrace.conformance.script.ProgramFacts;
+import dev.millrace.conformance.script.RunningApplication;
 import dev.millrace.conformance.script.Step;
 import dev.millrace.conformance.script.Transcript;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -32,6 +35,7 @@ final class Engine {
     private static final String RUN = PROGRAMS + "Run";
     private static final String ASSIGNING = CLUSTERS + "Assigning";
     private static final String ASKING = CLIENTS + "Asking";
+    private static final String APPLICATION = PROGRAMS + "application.Application";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
 
@@ -59,8 +63,8 @@ final class Engine {
 
     /** Runs a program and writes down all that comes out, step by step. */
     Transcript run(String program, List<Step> steps, Map<String, String> config) {
-        return (Transcript)
-                call(RUN, "run", new Class<?>[] {String.class, List.class, Map.class}, program, steps, config);
+        Class<?>[] types = {String.class, List.class, Map.class};
+        return (Transcript) call(RUN, "run", types, program, steps, config);
     }
 
     /** What a function of the engine makes of a placement of tasks. */
@@ -75,9 +79,21 @@ final class Engine {
         return (Transcript) call(ASKING, "run", types, application, bootstrapServers, directory, lastOffsets);
     }
 
-    private Object call(String entry, String method, Class<?>[] types, Object... arguments) {
+    /** Every kind of store that an application can have. */
+    @SuppressWarnings("unchecked")
+    List<KindFacts> kinds() {
+        return (List<KindFacts>) call(APPLICATION, "kinds", new Class<?>[0]);
+    }
+
+    /** Starts an application that has a store of each of some kinds. */
+    RunningApplication start(Set<String> kinds, boolean persistent, Map<String, String> config) {
+        Class<?>[] types = {Set.class, boolean.class, Map.class};
+        return (RunningApplication) call(APPLICATION, "start", types, kinds, persistent, config);
+    }
+
+    private Object call(String type, String method, Class<?>[] types, Object... arguments) {
         try {
-            return loader.loadClass(entry).getMethod(method, types).invoke(null, arguments);
+            return loader.loadClass(type).getMethod(method, types).invoke(null, arguments);
         } catch (InvocationTargetException failure) {
             throw new AssertionError(name + " failed: " + failure.getCause(), failure.getCause());
         } catch (ReflectiveOperationException broken) {

@@ -29,4 +29,9 @@ final class Replay {
         this.changelog = changelog;
         this.from = from;
     }
+
+    /** Whether it is an input of the task too: a table's own topic, read as its changelog. */
+    boolean isInput() {
+        return task.inputs().contains(changelog);
+    }
 }

@@ -2,6 +2,8 @@ package dev.millrace.engine.restore;
 
 import dev.millrace.engine.port.ChangelogGapException;
 import dev.millrace.engine.port.ChangelogSource;
+import dev.millrace.engine.port.CommitPoint;
+import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.task.Task;
 import dev.millrace.streams.errors.TaskCorruptedException;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A store on disk knows the changelog offset that it contains, so only the tail behind it is read. Where replay ends is
  * asked of the broker after the task was given to us, when its previous owner can no longer commit; with exactly-once the
- * answer waits until no transaction is open in the changelog.
+ * answer waits until no transaction is open in the changelog. The topic of a table that stands in for a changelog is replayed
+ * as far as it was processed: what follows is still to come as input.
  *
  * <p>A local offset beyond the end, or before the first record that the broker still has, means that the changelog is no
  * longer the one that this content came from. That is a {@code TaskCorruptedException}: the worker drops the task's local
@@ -39,15 +43,23 @@ public final class Restoration {
     private static final long RECORD_BYTES = 64;
 
     private final ChangelogSource source;
+    private final RecordSource inputs;
     private final StateRestoreListener listener;
     private final long pendingLimitBytes;
     private final Map<TopicPartition, Replay> replays = new LinkedHashMap<>();
     private final Set<Task> restored = new LinkedHashSet<>();
     private long pendingBytes;
 
-    /** @param pendingLimitBytes how much of all changelogs together may wait to be written */
-    public Restoration(ChangelogSource source, StateRestoreListener listener, long pendingLimitBytes) {
+    /**
+     * Nothing to restore yet.
+     *
+     * @param inputs knows how far inputs are processed
+     * @param pendingLimitBytes how much of all changelogs together may wait to be written
+     */
+    public Restoration(
+            ChangelogSource source, RecordSource inputs, StateRestoreListener listener, long pendingLimitBytes) {
         this.source = source;
+        this.inputs = inputs;
         this.listener = listener;
         this.pendingLimitBytes = pendingLimitBytes;
     }
@@ -123,20 +135,30 @@ public final class Restoration {
 
     /** Asks where the replays that have no end yet are to end, and starts those for which there is an answer. */
     private void begin() {
-        Set<TopicPartition> undecided = new HashSet<>();
-        replays.values().stream()
-                .filter(replay -> replay.end == null)
-                .forEach(replay -> undecided.add(replay.changelog));
+        Set<TopicPartition> undecided = undecided(replay -> true);
         if (undecided.isEmpty()) {
             return;
         }
+        Set<TopicPartition> undecidedInputs = undecided(Replay::isInput);
+        Map<TopicPartition, CommitPoint> processed =
+                undecidedInputs.isEmpty() ? Map.of() : inputs.committed(undecidedInputs);
         source.endOffsets(undecided).forEach((changelog, end) -> {
             Replay replay = replays.get(changelog);
             if (replay != null) {
-                begin(replay, end);
+                CommitPoint point = processed.get(changelog);
+                long processedUpTo = point == null ? 0 : point.nextOffset();
+                begin(replay, replay.isInput() ? Math.min(end, processedUpTo) : end);
             }
         });
         finishThoseAtTheirEnd();
+    }
+
+    private Set<TopicPartition> undecided(Predicate<Replay> which) {
+        Set<TopicPartition> undecided = new HashSet<>();
+        replays.values().stream()
+                .filter(replay -> replay.end == null && which.test(replay))
+                .forEach(replay -> undecided.add(replay.changelog));
+        return undecided;
     }
 
     private void begin(Replay replay, long end) {
@@ -173,9 +195,13 @@ public final class Restoration {
         return corrupted;
     }
 
-    private int apply(SourceBatch batch) {
-        Replay replay = replays.get(batch.partition());
+    private int apply(SourceBatch polled) {
+        Replay replay = replays.get(polled.partition());
         if (replay == null) {
+            return 0;
+        }
+        SourceBatch batch = replay.isInput() ? BatchHead.of(polled, endOf(replay)) : polled;
+        if (batch.size() == 0) {
             return 0;
         }
         long bytes = replay.task.restore(batch) + RECORD_BYTES * batch.size();
@@ -209,16 +235,20 @@ public final class Restoration {
 
     /** A position may pass the last record, because the end of a transaction has an offset too. */
     private boolean atEnd(Replay replay) {
-        long end = replay.end == null ? Long.MAX_VALUE : replay.end;
+        long end = endOf(replay);
         if (source.assignment().contains(replay.changelog)) {
             return source.position(replay.changelog) >= end;
         }
         return end <= (replay.from == null ? 0 : replay.from);
     }
 
+    private static long endOf(Replay replay) {
+        return replay.end == null ? Long.MAX_VALUE : replay.end;
+    }
+
     private void finish(Replay replay, long end) {
         if (source.assignment().contains(replay.changelog)) {
-            commit(replay, Math.max(end, source.position(replay.changelog)));
+            commit(replay, replay.isInput() ? end : Math.max(end, source.position(replay.changelog)));
             source.remove(Set.of(replay.changelog));
         }
         replays.remove(replay.changelog);

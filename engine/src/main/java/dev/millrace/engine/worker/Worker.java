@@ -49,7 +49,10 @@ public final class Worker implements Runnable {
                 parts.identity().name(), parts.settings().taskTimeoutMs(), parts.clock(), parts.log());
         TaskCatalog catalog = new TaskCatalog(parts.plan());
         Restoration restoration = new Restoration(
-                parts.changelogs(), parts.restoreListener(), parts.settings().restoreLimitBytes());
+                parts.changelogs(),
+                parts.source(),
+                parts.restoreListener(),
+                parts.settings().restoreLimitBytes());
         this.roster = new TaskRoster(parts.tasks(), catalog, parts.source(), restoration, parts.log());
         this.duties = new DutyCycle(parts, roster, restoration, () -> paused);
         this.member = new GroupMember(

@@ -1,0 +1,141 @@
+package dev.millrace.conformance.broker;
+
+import dev.millrace.embedded.ChildBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker of its own, all of whose topics have one partition. */
+public final class Broker implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final ChildBroker process;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private Broker(ChildBroker process) {
+        this.process = process;
+        String address = process.bootstrapServers();
+        this.admin = Admin.create(Map.of("bootstrap.servers", address));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address), new ByteArraySerializer(), new ByteArraySerializer());
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", address,
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Starts one that keeps its data in a directory. */
+    public static Broker start(Path directory) {
+        return new Broker(ChildBroker.start(directory));
+    }
+
+    public String bootstrapServers() {
+        return process.bootstrapServers();
+    }
+
+    public void createTopics(Collection<String> names) {
+        got(admin.createTopics(names.stream()
+                        .map(name -> new NewTopic(name, 1, (short) 1))
+                        .toList())
+                .all());
+    }
+
+    /** The names of all topics that begin with a prefix, in order. */
+    public List<String> topics(String prefix) {
+        return got(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    /** Writes records, in their order. */
+    public void write(Collection<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        sent.forEach(Broker::got);
+    }
+
+    /** What a topic holds, transactions that were aborted left out. */
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        return readFrom(topic, 0);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> readFrom(String topic, long offset) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, offset);
+        long end = end(partition);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        while (consumer.position(partition) < end) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
+    }
+
+    private long end(TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    /** Of some topics, those that hold records of which a group has not committed that it processed them. */
+    public List<String> unprocessed(String group, Collection<String> topics) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                got(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return topics.stream()
+                .filter(topic -> {
+                    TopicPartition partition = new TopicPartition(topic, 0);
+                    OffsetAndMetadata offset = committed.get(partition);
+                    long from = offset == null ? 0 : offset.offset();
+                    // what is left may be the end of a transaction, which is no record
+                    return from < end(partition) && !readFrom(topic, from).isEmpty();
+                })
+                .toList();
+    }
+
+    /** Whether a group has no member any more. */
+    public boolean isEmpty(String group) {
+        return got(admin.describeConsumerGroups(List.of(group)).all())
+                        .get(group)
+                        .groupState()
+                == GroupState.EMPTY;
+    }
+
+    private static <T> T got(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the broker", interrupted);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The broker refused: " + failure.getCause(), failure.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        producer.close();
+        admin.close();
+        process.close();
+    }
+}

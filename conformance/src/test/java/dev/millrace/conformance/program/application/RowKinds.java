@@ -1,0 +1,88 @@
+package dev.millrace.conformance.program.application;
+
+import dev.millrace.streams.processor.api.ContextualProcessor;
+import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.streams.state.Stores;
+import dev.millrace.streams.state.TimestampedKeyValueStore;
+import dev.millrace.streams.state.ValueAndTimestamp;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Key-value stores. */
+final class RowKinds {
+    private RowKinds() {}
+
+    static List<Kind> all() {
+        return List.of(
+                Kind.ofWords("key-value", RowKinds::plain),
+                Kind.ofWords("timestamped-key-value", RowKinds::timestamped),
+                Kind.ofWords(
+                        "aggregate",
+                        place -> place.out(place.stream()
+                                .groupByKey()
+                                .aggregate(
+                                        () -> "",
+                                        (key, value, all) -> Place.append(all, value),
+                                        place.<String, KeyValueStore<Bytes, byte[]>>kept()))));
+    }
+
+    private static void plain(Place place) {
+        KeyValueBytesStoreSupplier supplier = place.persistent()
+                ? Stores.persistentKeyValueStore(place.store())
+                : Stores.inMemoryKeyValueStore(place.store());
+        StoreBuilder<?> store = Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.String());
+        place.builder().addStateStore(store);
+        place.out(place.stream().process(() -> new Swap(place.store()), place.store()));
+    }
+
+    private static void timestamped(Place place) {
+        KeyValueBytesStoreSupplier supplier = place.persistent()
+                ? Stores.persistentTimestampedKeyValueStore(place.store())
+                : Stores.inMemoryKeyValueStore(place.store());
+        StoreBuilder<?> store = Stores.timestampedKeyValueStoreBuilder(supplier, Serdes.String(), Serdes.String());
+        place.builder().addStateStore(store);
+        place.out(place.stream().process(() -> new SwapTimestamped(place.store()), place.store()));
+    }
+
+    /** Puts each value and answers with the one before. */
+    private static final class Swap extends ContextualProcessor<String, String, String, String> {
+        private final String name;
+
+        Swap(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void process(Record<String, String> found) {
+            if (found.key() != null) {
+                KeyValueStore<String, String> store = context().getStateStore(name);
+                String before = store.get(found.key());
+                store.put(found.key(), found.value());
+                context().forward(found.withValue(before + " -> " + found.value()));
+            }
+        }
+    }
+
+    /** Puts each value with its time and answers with the one before. */
+    private static final class SwapTimestamped extends ContextualProcessor<String, String, String, String> {
+        private final String name;
+
+        SwapTimestamped(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void process(Record<String, String> found) {
+            if (found.key() != null) {
+                TimestampedKeyValueStore<String, String> store = context().getStateStore(name);
+                ValueAndTimestamp<String> before = store.get(found.key());
+                store.put(found.key(), ValueAndTimestamp.make(found.value(), found.timestamp()));
+                context().forward(found.withValue(before + " -> " + found.value()));
+            }
+        }
+    }
+}
