@@ -1,5 +1,7 @@
 package dev.millrace.state;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,9 @@ public interface Slot {
 
     /** The current value's event time in milliseconds; -1 if there is no value. */
     long timestamp();
+
+    /** The headers kept with the current value; none if there is no value, or the store keeps no headers. */
+    default Headers headers() {
+        return new RecordHeaders();
+    }
 }

@@ -1,14 +1,15 @@
 package dev.millrace.streams;
 
 import dev.millrace.driver.Driver;
-import dev.millrace.driver.StampedAsPlain;
-import dev.millrace.driver.StampedWindowsAsPlain;
+import dev.millrace.driver.Shapes;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
+import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.TimestampedWindowStoreWithHeaders;
 import dev.millrace.streams.state.ValueAndTimestamp;
 import dev.millrace.streams.state.ValueTimestampHeaders;
 import dev.millrace.streams.state.VersionedKeyValueStore;
@@ -160,27 +161,29 @@ public class TopologyTestDriver implements Closeable {
     /** A key-value store, or null if there is none of that name and kind. Of a timestamped one the bare values. */
     @SuppressWarnings("unchecked")
     public <K, V> KeyValueStore<K, V> getKeyValueStore(String name) {
-        TimestampedKeyValueStore<K, V> stamped = store(name, TimestampedKeyValueStore.class);
-        return stamped == null ? store(name, KeyValueStore.class) : new StampedAsPlain<>(stamped);
+        KeyValueStore<K, ?> store = store(name, KeyValueStore.class);
+        return store == null ? null : Shapes.plain(store);
     }
 
     /** A timestamped key-value store, or null if there is none of that name and kind. */
     @SuppressWarnings("unchecked")
     public <K, V> KeyValueStore<K, ValueAndTimestamp<V>> getTimestampedKeyValueStore(String name) {
-        return store(name, TimestampedKeyValueStore.class);
+        TimestampedKeyValueStoreWithHeaders<K, V> headed = store(name, TimestampedKeyValueStoreWithHeaders.class);
+        return headed == null ? store(name, TimestampedKeyValueStore.class) : Shapes.stamped(headed);
     }
 
     /** A window store, or null if there is none of that name and kind. Of a timestamped one the bare values. */
     @SuppressWarnings("unchecked")
     public <K, V> WindowStore<K, V> getWindowStore(String name) {
-        TimestampedWindowStore<K, V> stamped = store(name, TimestampedWindowStore.class);
-        return stamped == null ? store(name, WindowStore.class) : new StampedWindowsAsPlain<>(stamped);
+        WindowStore<K, ?> store = store(name, WindowStore.class);
+        return store == null ? null : Shapes.plain(store);
     }
 
     /** A timestamped window store, or null if there is none of that name and kind. */
     @SuppressWarnings("unchecked")
     public <K, V> WindowStore<K, ValueAndTimestamp<V>> getTimestampedWindowStore(String name) {
-        return store(name, TimestampedWindowStore.class);
+        TimestampedWindowStoreWithHeaders<K, V> headed = store(name, TimestampedWindowStoreWithHeaders.class);
+        return headed == null ? store(name, TimestampedWindowStore.class) : Shapes.stamped(headed);
     }
 
     /** A session store, or null if there is none of that name and kind. */
@@ -200,16 +203,16 @@ public class TopologyTestDriver implements Closeable {
         return store(name, VersionedKeyValueStore.class);
     }
 
-    /** Not implemented yet. */
+    /** A key-value store with timestamps and headers, or null if there is none of that name and kind. */
+    @SuppressWarnings("unchecked")
     public <K, V> KeyValueStore<K, ValueTimestampHeaders<V>> getTimestampedKeyValueStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException(
-                "TopologyTestDriver.getTimestampedKeyValueStoreWithHeaders is not implemented yet");
+        return store(name, TimestampedKeyValueStoreWithHeaders.class);
     }
 
-    /** Not implemented yet. */
+    /** A window store with timestamps and headers, or null if there is none of that name and kind. */
+    @SuppressWarnings("unchecked")
     public <K, V> WindowStore<K, ValueTimestampHeaders<V>> getTimestampedWindowStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException(
-                "TopologyTestDriver.getTimestampedWindowStoreWithHeaders is not implemented yet");
+        return store(name, TimestampedWindowStoreWithHeaders.class);
     }
 
     /** All metrics. */

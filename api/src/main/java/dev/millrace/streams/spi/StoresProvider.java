@@ -1,12 +1,15 @@
 package dev.millrace.streams.spi;
 
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
+import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.TimestampedWindowStoreWithHeaders;
 import dev.millrace.streams.state.VersionedBytesStoreSupplier;
 import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
@@ -19,18 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes the suppliers and builders behind {@code Stores}. Arguments were not checked; methods throw as {@code Stores} says. */
 public interface StoresProvider {
 
-    KeyValueBytesStoreSupplier persistentKeyValueStore(String name, boolean timestamped);
+    /** With a mark, if headers are kept. */
+    KeyValueBytesStoreSupplier persistentKeyValueStore(String name, DslStoreFormat keeps);
 
     KeyValueBytesStoreSupplier inMemoryKeyValueStore(String name);
 
     KeyValueBytesStoreSupplier lruMap(String name, int maxEntries);
 
     WindowBytesStoreSupplier persistentWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped);
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, DslStoreFormat keeps);
 
-    /** A persistent store with timestamps that shows windows by their start, for results that are sent on when windows close. */
+    /** A persistent store that shows windows by their start, for results that are sent on when windows close. */
     WindowBytesStoreSupplier timeOrderedWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
+            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, DslStoreFormat keeps);
 
     WindowBytesStoreSupplier inMemoryWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates);
@@ -70,4 +74,10 @@ public interface StoresProvider {
 
     <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
+    <K, V> StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
+            KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
+    <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 }

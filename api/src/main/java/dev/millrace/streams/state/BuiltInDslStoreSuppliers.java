@@ -61,7 +61,8 @@ public class BuiltInDslStoreSuppliers {
                                 params.name(),
                                 params.retentionPeriod(),
                                 params.windowSize(),
-                                params.retainDuplicates());
+                                params.retainDuplicates(),
+                                params.dslStoreFormat());
             }
             return switch (params.dslStoreFormat()) {
                 case PLAIN ->

@@ -102,7 +102,7 @@ public final class QueryableStoreTypes {
     }
 
     /**
-     * Sees key-value stores with timestamps.
+     * Sees key-value stores with timestamps, also those that keep headers.
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
@@ -115,7 +115,7 @@ public final class QueryableStoreTypes {
 
         @Override
         public boolean accepts(StateStore stateStore) {
-            return super.accepts(stateStore);
+            return super.accepts(stateStore) || stateStore instanceof TimestampedKeyValueStoreWithHeaders;
         }
 
         @Override
@@ -125,7 +125,7 @@ public final class QueryableStoreTypes {
     }
 
     /**
-     * Sees window stores with timestamps.
+     * Sees window stores with timestamps, also those that keep headers.
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
@@ -138,7 +138,7 @@ public final class QueryableStoreTypes {
 
         @Override
         public boolean accepts(StateStore stateStore) {
-            return super.accepts(stateStore);
+            return super.accepts(stateStore) || stateStore instanceof TimestampedWindowStoreWithHeaders;
         }
 
         @Override

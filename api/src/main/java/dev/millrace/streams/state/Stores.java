@@ -1,5 +1,6 @@
 package dev.millrace.streams.state;
 
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.spi.Providers;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,18 +21,17 @@ public final class Stores {
 
     /** A key-value store on local disk that keeps values alone. */
     public static KeyValueBytesStoreSupplier persistentKeyValueStore(String name) {
-        return Providers.stores().persistentKeyValueStore(name, false);
+        return Providers.stores().persistentKeyValueStore(name, DslStoreFormat.PLAIN);
     }
 
     /** A key-value store on local disk that keeps values with their event time. */
     public static KeyValueBytesStoreSupplier persistentTimestampedKeyValueStore(String name) {
-        return Providers.stores().persistentKeyValueStore(name, true);
+        return Providers.stores().persistentKeyValueStore(name, DslStoreFormat.TIMESTAMPED);
     }
 
     /** A key-value store on local disk that keeps values with their event time and headers. */
     public static KeyValueBytesStoreSupplier persistentTimestampedKeyValueStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException(
-                "Stores.persistentTimestampedKeyValueStoreWithHeaders is not implemented yet");
+        return Providers.stores().persistentKeyValueStore(name, DslStoreFormat.HEADERS);
     }
 
     /** A store on local disk that keeps the versions of each value for a while. */
@@ -66,7 +66,8 @@ public final class Stores {
     public static WindowBytesStoreSupplier persistentWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates)
             throws IllegalArgumentException {
-        return Providers.stores().persistentWindowStore(name, retentionPeriod, windowSize, retainDuplicates, false);
+        return Providers.stores()
+                .persistentWindowStore(name, retentionPeriod, windowSize, retainDuplicates, DslStoreFormat.PLAIN);
     }
 
     /**
@@ -80,7 +81,8 @@ public final class Stores {
     public static WindowBytesStoreSupplier persistentTimestampedWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates)
             throws IllegalArgumentException {
-        return Providers.stores().persistentWindowStore(name, retentionPeriod, windowSize, retainDuplicates, true);
+        return Providers.stores()
+                .persistentWindowStore(name, retentionPeriod, windowSize, retainDuplicates, DslStoreFormat.TIMESTAMPED);
     }
 
     /**
@@ -94,8 +96,8 @@ public final class Stores {
     public static WindowBytesStoreSupplier persistentTimestampedWindowStoreWithHeaders(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates)
             throws IllegalArgumentException {
-        throw new UnsupportedOperationException(
-                "Stores.persistentTimestampedWindowStoreWithHeaders is not implemented yet");
+        return Providers.stores()
+                .persistentWindowStore(name, retentionPeriod, windowSize, retainDuplicates, DslStoreFormat.HEADERS);
     }
 
     /**
@@ -153,8 +155,7 @@ public final class Stores {
     public static <K, V>
             StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
                     KeyValueBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException(
-                "Stores.timestampedKeyValueStoreWithHeadersBuilder is not implemented yet");
+        return Providers.stores().timestampedKeyValueStoreWithHeadersBuilder(supplier, keySerde, valueSerde);
     }
 
     /** Builds a store of versions; a null serde is the configured default. */
@@ -178,8 +179,7 @@ public final class Stores {
     /** Builds a window store whose values have event times and headers; a null serde is the configured default. */
     public static <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException(
-                "Stores.timestampedWindowStoreWithHeadersBuilder is not implemented yet");
+        return Providers.stores().timestampedWindowStoreWithHeadersBuilder(supplier, keySerde, valueSerde);
     }
 
     /** Builds a session store; a null serde is the configured default. */

@@ -33,6 +33,7 @@ final class Catalog {
                     SuppressPrograms.all(),
                     VersionedPrograms.all(),
                     LruPrograms.all(),
+                    HeaderPrograms.all(),
                     QueryPrograms.all(),
                     SessionPrograms.all(),
                     ClosingSessionPrograms.all(),

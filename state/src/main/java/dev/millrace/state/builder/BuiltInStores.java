@@ -1,9 +1,13 @@
 package dev.millrace.state.builder;
 
+import dev.millrace.state.facade.HeadedKeyValueStore;
+import dev.millrace.state.facade.HeadedWindowStore;
 import dev.millrace.state.facade.PlainKeyValueStore;
 import dev.millrace.state.facade.PlainWindowStore;
 import dev.millrace.state.facade.StampedKeyValueStore;
 import dev.millrace.state.facade.StampedWindowStore;
+import dev.millrace.state.kind.HeaderUse;
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.spi.StoresProvider;
 import dev.millrace.streams.spi.SuppressionBuffer;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
@@ -12,7 +16,9 @@ import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
+import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedWindowStore;
+import dev.millrace.streams.state.TimestampedWindowStoreWithHeaders;
 import dev.millrace.streams.state.VersionedBytesStoreSupplier;
 import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
@@ -29,40 +35,53 @@ public final class BuiltInStores implements StoresProvider {
     private static final String NO_SUPPLIER = "supplier cannot be null";
 
     @Override
-    public KeyValueBytesStoreSupplier persistentKeyValueStore(String name, boolean timestamped) {
-        return new KeyValueSupplier(name, true, timestamped);
+    public KeyValueBytesStoreSupplier persistentKeyValueStore(String name, DslStoreFormat keeps) {
+        KeyValueSupplier asked = new KeyValueSupplier(name, true, keeps);
+        return keeps == DslStoreFormat.HEADERS ? new HeadedKeyValueSupplier(asked) : asked;
     }
 
-    /** Keeps timestamps if the builder asks for them. */
+    /** Keeps whatever the builder asks for. */
     @Override
     public KeyValueBytesStoreSupplier inMemoryKeyValueStore(String name) {
-        return new KeyValueSupplier(name, false, true);
+        return new KeyValueSupplier(name, false, DslStoreFormat.HEADERS);
     }
 
-    /** Keeps timestamps if the builder asks for them. */
+    /** Keeps whatever the builder asks for. */
     @Override
     public KeyValueBytesStoreSupplier lruMap(String name, int maxEntries) {
-        return new KeyValueSupplier(name, false, true, maxEntries);
+        return new KeyValueSupplier(name, false, DslStoreFormat.HEADERS, maxEntries);
     }
 
     @Override
     public WindowBytesStoreSupplier persistentWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates, boolean timestamped) {
-        return WindowSupplier.of(name, true, timestamped, retentionPeriod, windowSize, retainDuplicates);
+            String name,
+            Duration retentionPeriod,
+            Duration windowSize,
+            boolean retainDuplicates,
+            DslStoreFormat keeps) {
+        return marked(WindowSupplier.of(name, true, keeps, retentionPeriod, windowSize, retainDuplicates));
+    }
+
+    private static WindowBytesStoreSupplier marked(WindowSupplier asked) {
+        return asked.keeps() == DslStoreFormat.HEADERS ? new HeadedWindowSupplier(asked) : asked;
     }
 
     @Override
     public WindowBytesStoreSupplier timeOrderedWindowStore(
-            String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates) {
-        return WindowSupplier.of(name, true, true, retentionPeriod, windowSize, retainDuplicates)
-                .inTimeOrder();
+            String name,
+            Duration retentionPeriod,
+            Duration windowSize,
+            boolean retainDuplicates,
+            DslStoreFormat keeps) {
+        return marked(WindowSupplier.of(name, true, keeps, retentionPeriod, windowSize, retainDuplicates)
+                .inTimeOrder());
     }
 
-    /** Keeps timestamps if the builder asks for them. */
+    /** Keeps whatever the builder asks for. */
     @Override
     public WindowBytesStoreSupplier inMemoryWindowStore(
             String name, Duration retentionPeriod, Duration windowSize, boolean retainDuplicates) {
-        return WindowSupplier.of(name, false, true, retentionPeriod, windowSize, retainDuplicates);
+        return WindowSupplier.of(name, false, DslStoreFormat.HEADERS, retentionPeriod, windowSize, retainDuplicates);
     }
 
     @Override
@@ -73,7 +92,7 @@ public final class BuiltInStores implements StoresProvider {
                 keySerde,
                 valueSerde,
                 false,
-                false,
+                HeaderUse.NONE,
                 PlainKeyValueStore::new);
     }
 
@@ -85,27 +104,45 @@ public final class BuiltInStores implements StoresProvider {
                 keySerde,
                 valueSerde,
                 true,
-                false,
+                HeaderUse.NONE,
                 StampedKeyValueStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
+            KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new KeyValueBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                true,
+                HeaderUse.KEPT,
+                HeadedKeyValueStore::new);
     }
 
     @Override
     public StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(
             KeyValueBytesStoreSupplier supplier) {
         return new KeyValueBuilder<>(
-                supplier, Serdes.Bytes(), Serdes.ByteArray(), true, true, StampedKeyValueStore::new);
+                supplier, Serdes.Bytes(), Serdes.ByteArray(), true, HeaderUse.OF_RECORDS, StampedKeyValueStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, false, PlainWindowStore::new);
+        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, false, HeaderUse.NONE, PlainWindowStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, StampedWindowStore::new);
+        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, HeaderUse.NONE, StampedWindowStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, HeaderUse.KEPT, HeadedWindowStore::new);
     }
 
     @Override
@@ -151,6 +188,9 @@ public final class BuiltInStores implements StoresProvider {
     private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {
         if (Objects.requireNonNull(supplier, NO_SUPPLIER) instanceof WindowSupplier known) {
             return known;
+        }
+        if (supplier instanceof HeadedWindowSupplier headed) {
+            return headed.asked();
         }
         throw new UnsupportedOperationException("Window store " + supplier.name()
                 + ": Stores.windowStoreBuilder and Stores.timestampedWindowStoreBuilder with a WindowBytesStoreSupplier"

@@ -1,7 +1,10 @@
 package dev.millrace.state.builder;
 
+import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.state.HeadersBytesStore;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.TimestampedBytesStore;
@@ -16,13 +19,13 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
     private final @Nullable Serde<?> keySerde;
     private final @Nullable Serde<?> valueSerde;
     private final boolean timestamped;
-    private final boolean logsHeaders;
+    private final HeaderUse headers;
     private final BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade;
 
     /**
      * A builder.
      *
-     * @param logsHeaders whether the changelog gets the headers of the records that wrote
+     * @param headers what the store is to do with headers; to keep them it takes a supplier that can
      * @param facade makes the store that user code sees
      */
     KeyValueBuilder(
@@ -30,38 +33,46 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             boolean timestamped,
-            boolean logsHeaders,
+            HeaderUse headers,
             BiFunction<StoreSpec, @Nullable KeyValueStore<Bytes, byte[]>, T> facade) {
         super(supplier.name());
         this.supplier = supplier;
         this.keySerde = keySerde;
         this.valueSerde = valueSerde;
         this.timestamped = timestamped;
-        this.logsHeaders = logsHeaders;
+        this.headers = headers;
         this.facade = facade;
     }
 
     @Override
     public T build() {
-        if (supplier instanceof KeyValueSupplier ours) {
-            return facade.apply(spec(ours.persistent(), ours.keepsTimestamps(), ours.maxEntries()), null);
+        KeyValueBytesStoreSupplier asked =
+                supplier instanceof HeadedKeyValueSupplier headed ? headed.asked() : supplier;
+        if (asked instanceof KeyValueSupplier ours) {
+            return facade.apply(spec(ours.persistent(), ours.keeps(), ours.maxEntries()), null);
         }
-        KeyValueStore<Bytes, byte[]> supplied = supplier.get();
-        boolean keepsTimestamps = supplied instanceof TimestampedBytesStore || !supplied.persistent();
-        return facade.apply(spec(supplied.persistent(), keepsTimestamps, StoreSpec.NO_LIMIT), supplied);
+        KeyValueStore<Bytes, byte[]> supplied = asked.get();
+        return facade.apply(spec(supplied.persistent(), kept(supplied), StoreSpec.NO_LIMIT), supplied);
     }
 
-    private StoreSpec spec(boolean persistent, boolean keepsTimestamps, int maxEntries) {
+    private static DslStoreFormat kept(KeyValueStore<Bytes, byte[]> supplied) {
+        if (supplied instanceof HeadersBytesStore || !supplied.persistent()) {
+            return DslStoreFormat.HEADERS;
+        }
+        return supplied instanceof TimestampedBytesStore ? DslStoreFormat.TIMESTAMPED : DslStoreFormat.PLAIN;
+    }
+
+    private StoreSpec spec(boolean persistent, DslStoreFormat keeps, int maxEntries) {
         return new StoreSpec(
                 name(),
                 persistent,
                 timestamped,
-                timestamped && keepsTimestamps,
+                timestamped && keeps != DslStoreFormat.PLAIN,
                 caching(),
                 keySerde,
                 valueSerde,
                 null,
                 maxEntries,
-                logsHeaders);
+                headers.with(keeps));
     }
 }

@@ -1,15 +1,21 @@
 package dev.millrace.state.builder;
 
 import dev.millrace.state.facade.PlainKeyValueStore;
+import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Asks for a key-value store of ours. */
-record KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps, int maxEntries)
+/**
+ * Asks for a key-value store of ours.
+ *
+ * @param keeps what can be kept with a value, if the builder asks for it
+ */
+record KeyValueSupplier(String name, boolean persistent, DslStoreFormat keeps, int maxEntries)
         implements KeyValueBytesStoreSupplier {
 
     KeyValueSupplier {
@@ -20,8 +26,8 @@ record KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps
         }
     }
 
-    KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps) {
-        this(name, persistent, keepsTimestamps, StoreSpec.NO_LIMIT);
+    KeyValueSupplier(String name, boolean persistent, DslStoreFormat keeps) {
+        this(name, persistent, keeps, StoreSpec.NO_LIMIT);
     }
 
     /** A store of bytes on its own, for suppliers that build on this one. */
@@ -38,7 +44,7 @@ record KeyValueSupplier(String name, boolean persistent, boolean keepsTimestamps
                         Serdes.ByteArray(),
                         null,
                         maxEntries,
-                        false),
+                        HeaderUse.NONE),
                 null);
     }
 

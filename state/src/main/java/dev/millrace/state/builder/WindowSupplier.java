@@ -3,6 +3,7 @@ package dev.millrace.state.builder;
 import dev.millrace.state.facade.PlainWindowStore;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Duration;
@@ -11,8 +12,12 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a window store of ours. */
-record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, WindowSpec windows)
+/**
+ * Asks for a window store of ours.
+ *
+ * @param keeps what can be kept with a value, if the builder asks for it
+ */
+record WindowSupplier(String name, boolean persistent, DslStoreFormat keeps, WindowSpec windows)
         implements WindowBytesStoreSupplier {
 
     private static final long SHORTEST_SEGMENT_MS = 60_000;
@@ -21,7 +26,7 @@ record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, 
     static WindowSupplier of(
             @Nullable String name,
             boolean persistent,
-            boolean keepsTimestamps,
+            DslStoreFormat keeps,
             @Nullable Duration retention,
             @Nullable Duration size,
             boolean retainDuplicates) {
@@ -33,13 +38,13 @@ record WindowSupplier(String name, boolean persistent, boolean keepsTimestamps, 
                     + " must retain windows for at least their size: size " + size + ", retention " + retention);
         }
         return new WindowSupplier(
-                name, persistent, keepsTimestamps, new WindowSpec(retentionMs, sizeMs, retainDuplicates, false));
+                name, persistent, keeps, new WindowSpec(retentionMs, sizeMs, retainDuplicates, false));
     }
 
     /** The same, but windows are shown by their start. */
     WindowSupplier inTimeOrder() {
         WindowSpec ordered = new WindowSpec(windows.retentionMs(), windows.sizeMs(), windows.retainDuplicates(), true);
-        return new WindowSupplier(name, persistent, keepsTimestamps, ordered);
+        return new WindowSupplier(name, persistent, keeps, ordered);
     }
 
     /** A store of bytes on its own, for suppliers that build on this one. */

@@ -46,12 +46,7 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
 
     @Override
     public final @Nullable F get(K key) {
-        return shown(store().slot(Objects.requireNonNull(key, NO_KEY)));
-    }
-
-    private @Nullable F shown(Slot slot) {
-        Object value = slot.value();
-        return value == null ? null : shape.show(value, slot.timestamp());
+        return shape.show(store().slot(Objects.requireNonNull(key, NO_KEY)));
     }
 
     @Override
@@ -64,7 +59,7 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
     @Override
     public final @Nullable F putIfAbsent(K key, @Nullable F value) {
         Slot slot = store().slot(Objects.requireNonNull(key, NO_KEY));
-        F present = shown(slot);
+        F present = shape.show(slot);
         if (present == null) {
             write(slot, key, value);
         }
@@ -84,7 +79,7 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
     @Override
     public final @Nullable F delete(K key) {
         Slot slot = store().slot(Objects.requireNonNull(key, NO_KEY));
-        F present = shown(slot);
+        F present = shape.show(slot);
         write(slot, key, null);
         return present;
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the kind of store behind it
  */
-abstract class StoreFacade<S extends TaskStore> implements StateStore {
+public abstract class StoreFacade<S extends TaskStore> implements StateStore {
     private final StoreSpec spec;
     private final @Nullable StateStore supplied;
     private @Nullable StoreHost host;

@@ -1,20 +1,39 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.Slot;
+import dev.millrace.state.kind.Headed;
+import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.streams.state.ValueAndTimestamp;
+import dev.millrace.streams.state.ValueTimestampHeaders;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a store shows a value and its event time to user code: the value alone, or both.
+ * How a store shows a value, its event time and its headers to user code: the value alone, or with what belongs to it.
  *
  * @param <F> what user code sees
  */
 public sealed interface ValueShape<F> {
 
     /** What user code gets to see. */
-    F show(Object value, long timestamp);
+    F show(Object value, long timestamp, Supplier<Headers> headers);
 
-    /** The value in what user code gave; null deletes. */
+    /** What user code gets to see of a place in a store, null if there is nothing. */
+    default @Nullable F show(Slot slot) {
+        Object value = slot.value();
+        return value == null ? null : show(value, slot.timestamp(), slot::headers);
+    }
+
+    /** What user code gets to see of a value that a store holds. */
+    default F show(OverlayStore store, Object held, long timestamp) {
+        ValueCodec values = store.values();
+        return show(values.read(held), store.shownTimestamp(timestamp), () -> values.shownHeaders(held));
+    }
+
+    /** The value in what user code gave, with headers if it has some; null deletes. */
     @Nullable
     Object value(@Nullable F given);
 
@@ -33,12 +52,18 @@ public sealed interface ValueShape<F> {
         return (ValueShape<ValueAndTimestamp<V>>) (ValueShape<?>) Stamped.INSTANCE;
     }
 
+    /** The value with its event time and its headers. */
+    @SuppressWarnings("unchecked")
+    static <V> ValueShape<ValueTimestampHeaders<V>> headed() {
+        return (ValueShape<ValueTimestampHeaders<V>>) (ValueShape<?>) WithHeaders.INSTANCE;
+    }
+
     /** See {@link #plain()}. */
     enum Plain implements ValueShape<Object> {
         INSTANCE;
 
         @Override
-        public Object show(Object value, long timestamp) {
+        public Object show(Object value, long timestamp, Supplier<Headers> headers) {
             return value;
         }
 
@@ -58,7 +83,7 @@ public sealed interface ValueShape<F> {
         INSTANCE;
 
         @Override
-        public ValueAndTimestamp<Object> show(Object value, long timestamp) {
+        public ValueAndTimestamp<Object> show(Object value, long timestamp, Supplier<Headers> headers) {
             return ValueAndTimestamp.make(value, timestamp);
         }
 
@@ -69,6 +94,26 @@ public sealed interface ValueShape<F> {
 
         @Override
         public long timestamp(@Nullable ValueAndTimestamp<Object> given, RecordOrigin origin) {
+            return given == null || given.value() == null ? origin.timestamp() : given.timestamp();
+        }
+    }
+
+    /** See {@link #headed()}. */
+    enum WithHeaders implements ValueShape<ValueTimestampHeaders<Object>> {
+        INSTANCE;
+
+        @Override
+        public ValueTimestampHeaders<Object> show(Object value, long timestamp, Supplier<Headers> headers) {
+            return ValueTimestampHeaders.make(value, timestamp, headers.get());
+        }
+
+        @Override
+        public @Nullable Object value(@Nullable ValueTimestampHeaders<Object> given) {
+            return given == null || given.value() == null ? null : Headed.of(given.value(), given.headers());
+        }
+
+        @Override
+        public long timestamp(@Nullable ValueTimestampHeaders<Object> given, RecordOrigin origin) {
             return given == null || given.value() == null ? origin.timestamp() : given.timestamp();
         }
     }

@@ -48,8 +48,7 @@ public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements
         Objects.requireNonNull(key, NO_KEY);
         Windows store = store();
         Slot slot = store.retainsDuplicates() ? store.latestDuplicate(key, time) : store.slot(key, time);
-        Object value = slot.value();
-        return value == null ? null : shape.show(value, slot.timestamp());
+        return shape.show(slot);
     }
 
     // ---- one key ----

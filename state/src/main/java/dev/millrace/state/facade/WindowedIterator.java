@@ -30,7 +30,7 @@ final class WindowedIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
 
     @Override
     F currentValue() {
-        return shape.show(store.values().read(cursor.held()), store.shownTimestamp(cursor.timestamp()));
+        return shape.show(store, cursor.held(), cursor.timestamp());
     }
 
     @Override

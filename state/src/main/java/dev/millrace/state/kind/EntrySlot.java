@@ -2,6 +2,8 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.Slot;
 import dev.millrace.state.overlay.Entry;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The one slot of a store: points at the entry asked for last, and decodes its value at most once. */
@@ -41,5 +43,11 @@ final class EntrySlot implements Slot {
     @Override
     public long timestamp() {
         return entry == null || entry.held() == null ? -1 : store.shownTimestamp(entry.timestamp());
+    }
+
+    @Override
+    public Headers headers() {
+        Object held = entry == null ? null : entry.held();
+        return held == null ? new RecordHeaders() : store.values.shownHeaders(held);
     }
 }

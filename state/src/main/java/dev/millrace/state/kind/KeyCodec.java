@@ -4,6 +4,7 @@ import dev.millrace.state.BuiltInSerdes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.streams.errors.StreamsException;
 import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -36,18 +37,30 @@ public final class KeyCodec {
 
     /** The bytes of a key: those it came with if it came from a source topic and they must be the same. */
     public byte[] encode(Object key) {
+        return encode(key, origin.headers());
+    }
+
+    /** The same; a serde that is not one of Kafka's own may look at the headers and add some. */
+    byte[] encode(Object key, Headers headers) {
         if (key.getClass() == canonicalType) {
             byte[] bytes = origin.sourceKeyBytes(key);
             if (bytes != null) {
                 return bytes;
             }
         }
-        return serialize(key);
+        return serialize(key, headers);
     }
 
-    private byte[] serialize(Object key) {
+    /** Gives the serde a chance to add the headers that belong to a key. */
+    void addHeaders(Object key, Headers headers) {
+        if (key.getClass() != canonicalType) {
+            serialize(key, headers);
+        }
+    }
+
+    private byte[] serialize(Object key, Headers headers) {
         try {
-            byte[] bytes = serializer.serialize(topic, origin.headers(), key);
+            byte[] bytes = serializer.serialize(topic, headers, key);
             if (bytes == null) {
                 throw new StreamsException("Store " + storeName + " cannot keep the key " + key + ": its serializer "
                         + serializer.getClass().getName() + " made null of it");

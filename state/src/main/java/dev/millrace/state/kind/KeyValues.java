@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** A key-value store: one value per key, in the order of the keys' bytes. */
@@ -61,13 +62,14 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     @Override
     public void write(Slot place, Object key, @Nullable Object value, long timestamp) {
         Entry entry = Objects.requireNonNull(((EntrySlot) place).entry());
-        writeNoted(entry, hold(value), timestamp);
+        writeNoted(entry, holdAt(key, value), timestamp);
     }
 
     @Override
     public void put(Object key, @Nullable Object value, long timestamp) {
-        Object held = hold(value);
-        byte[] bytes = keys.encode(key);
+        Headers own = headersOf(value);
+        byte[] bytes = keys.encode(key, own);
+        Object held = hold(value, own);
         Entry entry =
                 mustSeeOverwritten() ? overlay.find(bytes, bytes.length) : overlay.findToOverwrite(bytes, bytes.length);
         writeNoted(entry, held, timestamp);
@@ -207,12 +209,12 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     }
 
     @Override
-    void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
-        restoreAt(key, value, timestampMs);
+    void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+        restoreAt(key, value, timestampMs, recordHeaders);
         if (recency != null) {
             note(recency, key, value == null ? null : value.length);
             for (byte[] gone = recency.evict(); gone != null; gone = recency.evict()) {
-                restoreAt(gone, null, timestampMs);
+                restoreAt(gone, null, timestampMs, recordHeaders);
             }
         }
     }

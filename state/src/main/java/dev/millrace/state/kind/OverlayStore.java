@@ -45,11 +45,11 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         this.origin = host.origin();
         this.memory = host.memory();
         this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, spec.keepsTimestamps(), host);
+        this.values = ValueCodec.of(spec, host);
         this.overlay = new Overlay(database, values, memory, this::retreat);
         this.position = new StorePosition(origin);
         this.caching = spec.caching() && memory.caches();
-        this.headers = spec.logsHeaders() ? new LoggedHeaders() : null;
+        this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders();
     }
 
     @Override
@@ -100,7 +100,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     final void write(Entry entry, @Nullable Object held, long timestamp) {
         position.written();
         if (headers != null) {
-            headers.note(entry, origin.headers());
+            headers.note(entry, headersToLog(held));
         }
         if (cached == null) {
             overlay.write(entry, held, timestamp);
@@ -118,8 +118,26 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         return cached != null || !spec.persistent();
     }
 
-    final @Nullable Object hold(@Nullable Object value) {
-        return value == null ? null : values.hold(value);
+    /** The headers that a value is to be written with. */
+    final Headers headersOf(@Nullable Object value) {
+        return value == null ? origin.headers() : values.headersOf(value);
+    }
+
+    final @Nullable Object hold(@Nullable Object value, Headers own) {
+        return value == null ? null : values.hold(value, own);
+    }
+
+    /** The held form of a value for a key whose place is known. Where headers go with values, the key may add some. */
+    final @Nullable Object holdAt(Object key, @Nullable Object value) {
+        Headers own = headersOf(value);
+        if (value != null && spec.headers().withValues()) {
+            keys.addHeaders(key, own);
+        }
+        return hold(value, own);
+    }
+
+    private Headers headersToLog(@Nullable Object held) {
+        return held != null && spec.headers().withValues() ? ValueCodec.headersIn(held) : origin.headers();
     }
 
     /** What the task's stores hold. */
@@ -180,8 +198,12 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
                 sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), noted);
                 entry.logged();
             }
+            Headers own = held == null ? null : ValueCodec.headersIn(held);
             SuppliedContent.keep(
-                    batch, database, entry.key(), payload == null ? null : values.stored(payload, entry.timestamp()));
+                    batch,
+                    database,
+                    entry.key(),
+                    payload == null || own == null ? null : values.stored(payload, entry.timestamp(), own));
         }
     }
 
@@ -213,15 +235,15 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     @Override
     public final void restore(
-            StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
-        restore(key, value, timestampMs);
+            StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+        restore(key, value, timestampMs, recordHeaders);
     }
 
     /** Applies a changelog record, by {@link #restoreAt}. */
-    abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs);
+    abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders);
 
-    final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs) {
-        restoredRows.add(key, value == null ? null : values.stored(value, timestampMs));
+    final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+        restoredRows.add(key, value == null ? null : values.stored(value, timestampMs, recordHeaders));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     @Override
     public void replaceFound(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
-        Object held = hold(value);
+        Object held = hold(value, headersOf(value));
         byte[] bytes = matches.key();
         span.advanceTo(endMs);
         boolean gone = endMs < span.earliestEndMs();
@@ -194,7 +195,7 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     /** Sets the value of a session, whatever the others of its key are; null deletes. */
     public void put(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
-        Object held = hold(value);
+        Object held = hold(value, headersOf(value));
         byte[] bytes = keys.encode(key);
         span.advanceTo(endMs);
         if (endMs < span.earliestEndMs()) {
@@ -386,12 +387,12 @@ public final class Sessions extends OverlayStore implements SessionState {
     }
 
     @Override
-    void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
+    void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         long endMs = ChangelogFormat.sessionEnd(key);
         span.advanceTo(endMs);
         if (endMs >= span.earliestEndMs()) {
             span.note(endMs);
-            restoreAt(layout.ofChangelogKey(key), value, timestampMs);
+            restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueSerde null for the configured default
  * @param windows null for a store without windows or sessions
  * @param maxEntries how many entries a key-value store keeps, {@link #NO_LIMIT} for all
- * @param logsHeaders whether the changelog gets the headers of the records that wrote
+ * @param headers what it does with headers
  */
 public record StoreSpec(
         String name,
@@ -26,11 +26,11 @@ public record StoreSpec(
         @Nullable Serde<?> valueSerde,
         @Nullable WindowSpec windows,
         int maxEntries,
-        boolean logsHeaders) {
+        HeaderUse headers) {
     /** For a store that keeps all its entries. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
 
-    /** A store that keeps all its entries, and whose changelog has no headers. */
+    /** A store that keeps all its entries, and that does nothing with headers. */
     public StoreSpec(
             String name,
             boolean persistent,
@@ -40,7 +40,32 @@ public record StoreSpec(
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             @Nullable WindowSpec windows) {
-        this(name, persistent, timestamped, keepsTimestamps, caching, keySerde, valueSerde, windows, NO_LIMIT, false);
+        this(
+                name,
+                persistent,
+                timestamped,
+                keepsTimestamps,
+                caching,
+                keySerde,
+                valueSerde,
+                windows,
+                NO_LIMIT,
+                HeaderUse.NONE);
+    }
+
+    /** The same without a cache. */
+    StoreSpec withoutCaching() {
+        return new StoreSpec(
+                name,
+                persistent,
+                timestamped,
+                keepsTimestamps,
+                false,
+                keySerde,
+                valueSerde,
+                windows,
+                maxEntries,
+                headers);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ public final class Windows extends OverlayStore implements WindowState {
     private int number;
 
     public Windows(StoreSpec spec, StoreHost host) {
-        super(spec.windows() != null && spec.windows().retainDuplicates() ? withoutCaching(spec) : spec, host);
+        // Values side by side have nothing to de-duplicate.
+        super(spec.windows() != null && spec.windows().retainDuplicates() ? spec.withoutCaching() : spec, host);
         StoreSpec.WindowSpec windows = Objects.requireNonNull(spec.windows());
         this.retentionMs = windows.retentionMs();
         this.sizeMs = windows.sizeMs();
@@ -69,19 +71,6 @@ public final class Windows extends OverlayStore implements WindowState {
             return null;
         }
         return WindowLayout.bucketStart(Math.max(WindowLayout.bucket(from), firstBucket) + 1);
-    }
-
-    /** Values side by side have nothing to de-duplicate. */
-    private static StoreSpec withoutCaching(StoreSpec spec) {
-        return new StoreSpec(
-                spec.name(),
-                spec.persistent(),
-                spec.timestamped(),
-                spec.keepsTimestamps(),
-                false,
-                spec.keySerde(),
-                spec.valueSerde(),
-                spec.windows());
     }
 
     private void noteBuckets(boolean descending) {
@@ -134,7 +123,7 @@ public final class Windows extends OverlayStore implements WindowState {
     public void write(Slot place, Object key, long windowStartMs, @Nullable Object value, long timestamp) {
         Entry entry = ((EntrySlot) place).entry();
         if (entry != null) {
-            writeNoted(entry, windowStartMs, hold(value), timestamp);
+            writeNoted(entry, windowStartMs, holdAt(key, value), timestamp);
         } else {
             tooLate();
         }
@@ -142,8 +131,9 @@ public final class Windows extends OverlayStore implements WindowState {
 
     /** Writes a value without a look at the one before; beside it, if the store retains duplicates. */
     public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
-        Object held = hold(value);
-        byte[] bytes = keys.encode(key);
+        Headers own = headersOf(value);
+        byte[] bytes = keys.encode(key, own);
+        Object held = hold(value, own);
         if (retainDuplicates) {
             number = (number + 1) & Integer.MAX_VALUE;
         }
@@ -237,7 +227,7 @@ public final class Windows extends OverlayStore implements WindowState {
     /** Writes a value to the entry of a window, if the window is still there. */
     void write(Entry entry, long startMs, @Nullable Object value, long timestamp) {
         if (startMs >= earliestStartMs()) {
-            writeNoted(entry, startMs, hold(value), timestamp);
+            writeNoted(entry, startMs, hold(value, headersOf(value)), timestamp);
         }
     }
 
@@ -379,12 +369,12 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     @Override
-    void restore(byte[] key, byte @Nullable [] value, long timestampMs) {
+    void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         long startMs = ChangelogFormat.windowStart(key);
         advanceTo(startMs);
         if (startMs >= earliestStartMs()) {
             noteBucket(layout.bucketOf(startMs));
-            restoreAt(layout.ofChangelogKey(key), value, timestampMs);
+            restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);
         }
     }
 }

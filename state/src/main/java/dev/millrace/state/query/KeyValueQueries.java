@@ -1,6 +1,5 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.Slot;
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.KeyValues;
@@ -70,18 +69,14 @@ final class KeyValueQueries extends KindQueries {
     }
 
     private @Nullable Object current(Object key, ValueShape<?> shape) {
-        Slot slot = facade.store().slot(key);
-        Object value = slot.value();
-        return value == null ? null : shape.show(value, slot.timestamp());
+        return shape.show(facade.store().slot(key));
     }
 
     private @Nullable Object committed(Object key, ValueShape<?> shape) {
         KeyValues store = facade.store();
         byte[] bytes = store.keys().encode(key);
         try (OverlayCursor found = store.scanCommitted(bytes, behind(bytes), false)) {
-            return found.next()
-                    ? shape.show(store.values().read(found.held()), store.shownTimestamp(found.timestamp()))
-                    : null;
+            return found.next() ? shape.show(store, found.held(), found.timestamp()) : null;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.Slot;
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.KeyValues;
@@ -41,11 +40,7 @@ final class KeyValueView<K, F> implements ReadOnlyKeyValueStore<K, F> {
     @Override
     public @Nullable F get(K key) {
         Objects.requireNonNull(key, "key cannot be null");
-        return this.<@Nullable F>locked(store -> {
-            Slot slot = store.slot(key);
-            Object value = slot.value();
-            return value == null ? null : shape.show(value, slot.timestamp());
-        });
+        return this.<@Nullable F>locked(store -> shape.show(store.slot(key)));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.VersionedStore;
 import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.query.FailureReason;
@@ -70,7 +72,7 @@ public final class LockedQueries implements StoreQueries {
         lock.lock();
         try {
             KindQueries kind = ofKind(store);
-            Lookup lookup = kind == null ? null : kind.lookup(query);
+            Lookup lookup = kind == null || keepsHeadersOnDisk(store) ? null : kind.lookup(query);
             if (kind == null || lookup == null) {
                 return QueryResult.forUnknownQueryType(query, store);
             }
@@ -88,6 +90,13 @@ public final class LockedQueries implements StoreQueries {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Such a store answers no queries, as in the reference. */
+    private static boolean keepsHeadersOnDisk(StateStore store) {
+        return store instanceof StoreFacade<?> ours
+                && ours.persistent()
+                && ours.spec().headers() == HeaderUse.KEPT;
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,8 @@ import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.QueryableStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.KeyValueStoreType;
+import dev.millrace.streams.state.QueryableStoreTypes.TimestampedKeyValueStoreType;
+import dev.millrace.streams.state.QueryableStoreTypes.TimestampedWindowStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.WindowStoreType;
 import java.util.concurrent.locks.Lock;
 
@@ -15,7 +17,7 @@ public final class StoreViews {
     private StoreViews() {}
 
     /**
-     * A view of a store that the type accepts. Values are shown without their event time if the type asks for plain values.
+     * A view of a store that the type accepts. Of what is kept with a value it shows what the type asks for.
      * A custom store is given as it is, because nobody else knows how to read it: its own type has to see to safety.
      *
      * @param taskLock held by the task while it works on its stores
@@ -23,10 +25,10 @@ public final class StoreViews {
     @SuppressWarnings("unchecked")
     public static <T> T view(StateStore store, QueryableStoreType<T> type, Lock taskLock) {
         if (store instanceof KeyValueFacade<?, ?> keyValues) {
-            return (T) keyValues(keyValues, type instanceof KeyValueStoreType, taskLock);
+            return (T) new KeyValueView<>(keyValues, shape(type, keyValues.shape()), taskLock);
         }
         if (store instanceof WindowFacade<?, ?> windows) {
-            return (T) windows(windows, type instanceof WindowStoreType, taskLock);
+            return (T) new WindowView<>(windows, shape(type, windows.shape()), taskLock);
         }
         if (store instanceof SessionFacade<?, ?> sessions) {
             return (T) new SessionView<>(sessions, taskLock);
@@ -34,11 +36,11 @@ public final class StoreViews {
         return (T) store;
     }
 
-    private static Object keyValues(KeyValueFacade<?, ?> store, boolean plain, Lock taskLock) {
-        return new KeyValueView<>(store, plain ? ValueShape.plain() : store.shape(), taskLock);
-    }
-
-    private static Object windows(WindowFacade<?, ?> store, boolean plain, Lock taskLock) {
-        return new WindowView<>(store, plain ? ValueShape.plain() : store.shape(), taskLock);
+    private static ValueShape<?> shape(QueryableStoreType<?> type, ValueShape<?> own) {
+        if (type instanceof KeyValueStoreType || type instanceof WindowStoreType) {
+            return ValueShape.plain();
+        }
+        boolean stamped = type instanceof TimestampedKeyValueStoreType || type instanceof TimestampedWindowStoreType;
+        return stamped ? ValueShape.stamped() : own;
     }
 }

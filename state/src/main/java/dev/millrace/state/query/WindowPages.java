@@ -39,9 +39,8 @@ abstract class WindowPages<W, F> extends PagedIterator<W, F> {
         byte @Nullable [] place = null;
         try (WindowCursor cursor = committed ? store.scanCommitted(range) : store.scan(range)) {
             while (into.size() < count && cursor.next()) {
-                Object value = store.values().read(cursor.held());
-                long timestamp = store.shownTimestamp(cursor.timestamp());
-                into.add(KeyValue.pair(window(store, cursor), shape.show(value, timestamp)));
+                F value = shape.show(store, cursor.held(), cursor.timestamp());
+                into.add(KeyValue.pair(window(store, cursor), value));
                 place = cursor.place();
             }
         }

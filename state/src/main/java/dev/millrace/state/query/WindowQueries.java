@@ -61,7 +61,7 @@ final class WindowQueries extends KindQueries {
 
     /** As in the reference: there is no event time in the answer of a timestamped store that does not keep it. */
     private ValueShape<?> shape() {
-        return facade.spec().keepsTimestamps() ? facade.shape() : ValueShape.plain();
+        return facade.spec().keepsTimestamps() ? ValueShape.stamped() : ValueShape.plain();
     }
 
     private static long millis(Optional<Instant> time) {

@@ -46,8 +46,7 @@ final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
         Objects.requireNonNull(key, NO_KEY);
         return this.<@Nullable F>locked(store -> {
             Slot slot = store.retainsDuplicates() ? store.latestDuplicate(key, time) : store.slot(key, time);
-            Object value = slot.value();
-            return value == null ? null : shape.show(value, slot.timestamp());
+            return shape.show(slot);
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.millrace.topology.definition;
 
-import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 
 /**
@@ -9,7 +8,7 @@ import dev.millrace.streams.state.StoreBuilder;
  */
 public record GlobalStoreDefinition(StoreBuilder<?> builder, SourceDefinition source, ProcessorDefinition processor) {
 
-    GlobalStoreDefinition completedBy(DslStoreSuppliers configured) {
+    GlobalStoreDefinition completedBy(StoreDefaults configured) {
         return new GlobalStoreDefinition(OpenStoreBuilder.completed(builder, configured), source, processor);
     }
 

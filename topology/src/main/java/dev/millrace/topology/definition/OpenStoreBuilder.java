@@ -1,31 +1,30 @@
 package dev.millrace.topology.definition;
 
 import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The builder of a store whose kind the program leaves to the configuration ({@code dsl.store.suppliers.class}). It is of no
- * use before it is completed.
+ * The builder of a store whose kind the program leaves to the configuration ({@code dsl.store.suppliers.class} and
+ * {@code dsl.store.format}). It is of no use before it is completed.
  */
 public final class OpenStoreBuilder implements StoreBuilder<StateStore> {
     private final String name;
-    private Function<DslStoreSuppliers, StoreBuilder<?>> maker;
+    private Function<StoreDefaults, StoreBuilder<?>> maker;
 
     /**
      * An open builder.
      *
-     * @param maker makes the real builder, once it is known what makes stores
+     * @param maker makes the real builder, once the configuration is known
      */
-    public OpenStoreBuilder(String name, Function<DslStoreSuppliers, StoreBuilder<?>> maker) {
+    public OpenStoreBuilder(String name, Function<StoreDefaults, StoreBuilder<?>> maker) {
         this.name = name;
         this.maker = maker;
     }
 
     /** The real builder, if {@code builder} is open; else {@code builder} itself. */
-    static StoreBuilder<?> completed(StoreBuilder<?> builder, DslStoreSuppliers configured) {
+    static StoreBuilder<?> completed(StoreBuilder<?> builder, StoreDefaults configured) {
         return builder instanceof OpenStoreBuilder open ? open.maker.apply(configured) : builder;
     }
 

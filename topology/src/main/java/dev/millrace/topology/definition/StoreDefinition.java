@@ -1,6 +1,5 @@
 package dev.millrace.topology.definition;
 
-import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public record StoreDefinition(
         users = List.copyOf(users);
     }
 
-    StoreDefinition completedBy(DslStoreSuppliers configured) {
+    StoreDefinition completedBy(StoreDefaults configured) {
         return new StoreDefinition(OpenStoreBuilder.completed(builder, configured), users, sourceTopic);
     }
 

@@ -1,6 +1,5 @@
 package dev.millrace.topology.definition;
 
-import dev.millrace.streams.state.DslStoreSuppliers;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public record TopologyDefinition(
     }
 
     /** The same with the stores whose kind was left to the configuration. */
-    public TopologyDefinition completedBy(DslStoreSuppliers configured) {
+    public TopologyDefinition completedBy(StoreDefaults configured) {
         Map<String, StoreDefinition> completed = new LinkedHashMap<>();
         stores.forEach((name, store) -> completed.put(name, store.completedBy(configured)));
         Map<String, GlobalStoreDefinition> completedGlobal = new LinkedHashMap<>();

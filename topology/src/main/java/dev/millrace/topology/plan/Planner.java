@@ -1,10 +1,12 @@
 package dev.millrace.topology.plan;
 
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
+import dev.millrace.topology.definition.StoreDefaults;
 import dev.millrace.topology.definition.StoreDefinition;
 import dev.millrace.topology.definition.TopologyDefinition;
 import java.util.ArrayList;
@@ -30,12 +32,18 @@ public final class Planner {
 
     /** Plans {@code definition} for the application that {@code config} describes. */
     public static Plan plan(TopologyDefinition definition, StreamsConfig config) {
-        DslStoreSuppliers storeSuppliers =
-                config.getConfiguredInstance(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, DslStoreSuppliers.class);
         return plan(
-                definition.completedBy(storeSuppliers),
+                definition.completedBy(storeDefaults(config)),
                 config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
                 config.getLong(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG));
+    }
+
+    private static StoreDefaults storeDefaults(StreamsConfig config) {
+        DslStoreSuppliers suppliers =
+                config.getConfiguredInstance(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, DslStoreSuppliers.class);
+        boolean headers = StreamsConfig.DSL_STORE_FORMAT_HEADERS.equalsIgnoreCase(
+                config.getString(StreamsConfig.DSL_STORE_FORMAT_CONFIG));
+        return new StoreDefaults(suppliers, headers ? DslStoreFormat.HEADERS : DslStoreFormat.TIMESTAMPED);
     }
 
     /**

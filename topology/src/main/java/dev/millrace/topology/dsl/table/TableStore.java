@@ -9,6 +9,7 @@ import dev.millrace.streams.state.DslKeyValueParams;
 import dev.millrace.streams.state.DslSessionParams;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.DslWindowParams;
+import dev.millrace.streams.state.HeadersBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.StoreBuilder;
@@ -23,6 +24,7 @@ import dev.millrace.topology.definition.TableLookup.InWindowStore;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
@@ -73,37 +75,43 @@ public final class TableStore {
         if (options.supplier() instanceof KeyValueBytesStoreSupplier given) {
             return new TableStore(name, options.applyTo(rows(given, keySerde, valueSerde)), InStore::new);
         }
-        DslKeyValueParams params = new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED);
         return of(
                 name,
                 chosen(options, suppliers),
-                by -> options.applyTo(rows(by.keyValueStore(params), keySerde, valueSerde)),
+                (by, format) -> options.applyTo(
+                        rows(by.keyValueStore(new DslKeyValueParams(name, format)), keySerde, valueSerde)),
                 InStore::new);
     }
 
     /** A store of the subscriptions of a join by foreign key. */
     public static TableStore ofSubscriptions(String name, @Nullable DslStoreSuppliers suppliers) {
-        DslKeyValueParams params = new DslKeyValueParams(name, DslStoreFormat.TIMESTAMPED);
         return of(
                 name,
                 suppliers,
-                by -> Providers.stores().subscriptionStoreBuilder(by.keyValueStore(params)),
+                (by, format) -> Providers.stores()
+                        .subscriptionStoreBuilder(by.keyValueStore(new DslKeyValueParams(name, format))),
                 InStore::new);
     }
 
     private static TableStore of(
             String name,
             @Nullable DslStoreSuppliers suppliers,
-            Function<DslStoreSuppliers, StoreBuilder<?>> maker,
+            BiFunction<DslStoreSuppliers, DslStoreFormat, StoreBuilder<?>> maker,
             Function<String, TableLookup> lookup) {
-        StoreBuilder<?> builder = suppliers == null ? new OpenStoreBuilder(name, maker) : maker.apply(suppliers);
+        StoreBuilder<?> builder = new OpenStoreBuilder(
+                name,
+                configured ->
+                        maker.apply(suppliers == null ? configured.suppliers() : suppliers, configured.tableFormat()));
         return new TableStore(name, builder, lookup);
     }
 
     private static StoreBuilder<?> rows(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
-        return supplier instanceof VersionedBytesStoreSupplier versioned
-                ? Stores.versionedKeyValueStoreBuilder(versioned, keySerde, valueSerde)
+        if (supplier instanceof VersionedBytesStoreSupplier versioned) {
+            return Stores.versionedKeyValueStoreBuilder(versioned, keySerde, valueSerde);
+        }
+        return supplier instanceof HeadersBytesStoreSupplier
+                ? Stores.timestampedKeyValueStoreWithHeadersBuilder(supplier, keySerde, valueSerde)
                 : Stores.timestampedKeyValueStoreBuilder(supplier, keySerde, valueSerde);
     }
 
@@ -129,21 +137,25 @@ public final class TableStore {
                 ? windows.neededMs()
                 : options.keptFor().toMillis();
         windows.checkRetention(name, retentionMs, false);
-        DslWindowParams params = windowParams(name, windows, retentionMs, emitStrategy);
         return of(
                 name,
                 chosen(options, suppliers),
-                by -> options.applyTo(windows(by.windowStore(params), keySerde, valueSerde)),
+                (by, format) -> options.applyTo(windows(
+                        by.windowStore(windowParams(name, windows, retentionMs, emitStrategy, format)),
+                        keySerde,
+                        valueSerde)),
                 InWindowStore::new);
     }
 
     private static StoreBuilder<?> windows(
             WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
-        return Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde);
+        return supplier instanceof HeadersBytesStoreSupplier
+                ? Stores.timestampedWindowStoreWithHeadersBuilder(supplier, keySerde, valueSerde)
+                : Stores.timestampedWindowStoreBuilder(supplier, keySerde, valueSerde);
     }
 
     private static DslWindowParams windowParams(
-            String name, WindowShape windows, long retentionMs, EmitStrategy emitStrategy) {
+            String name, WindowShape windows, long retentionMs, EmitStrategy emitStrategy, DslStoreFormat format) {
         return new DslWindowParams(
                 name,
                 Duration.ofMillis(retentionMs),
@@ -151,7 +163,7 @@ public final class TableStore {
                 false,
                 emitStrategy,
                 windows instanceof WindowShape.Sliding,
-                DslStoreFormat.TIMESTAMPED);
+                format);
     }
 
     /**
@@ -179,7 +191,8 @@ public final class TableStore {
         return of(
                 name,
                 chosen(options, suppliers),
-                by -> options.applyTo(Stores.sessionStoreBuilder(by.sessionStore(params), keySerde, valueSerde)),
+                (by, format) ->
+                        options.applyTo(Stores.sessionStoreBuilder(by.sessionStore(params), keySerde, valueSerde)),
                 InSessionStore::new);
     }
 

@@ -1,0 +1,35 @@
+package dev.millrace.state.changelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+/** The expected bytes were read from what the reference gave a store of bytes. */
+class HeaderFormatTest {
+    private static final byte[] REST = HexFormat.of().parseHex("000000000000000333");
+
+    private static Headers headers() {
+        return new RecordHeaders().add("h", new byte[] {'x'}).add("hh", null);
+    }
+
+    @Test
+    void noHeadersAreOneByte() {
+        byte[] stored = HeaderFormat.prepend(new RecordHeaders(), REST);
+
+        assertThat(HexFormat.of().formatHex(stored)).isEqualTo("00000000000000000333");
+        assertThat(HeaderFormat.headersOf(stored)).isEmpty();
+        assertThat(HeaderFormat.restOf(stored)).isEqualTo(REST);
+    }
+
+    @Test
+    void headersComeFirst() {
+        byte[] stored = HeaderFormat.prepend(headers(), REST);
+
+        assertThat(HexFormat.of().formatHex(stored)).isEqualTo("12040268027804686801000000000000000333");
+        assertThat(HeaderFormat.headersOf(stored)).isEqualTo(headers());
+        assertThat(HeaderFormat.restOf(stored)).isEqualTo(REST);
+    }
+}
