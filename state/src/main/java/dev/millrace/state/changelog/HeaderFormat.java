@@ -2,6 +2,7 @@ package dev.millrace.state.changelog;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -9,17 +10,21 @@ import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers in front of a stored value, as in the reference (KIP-1271). In a changelog they are the record's own.
+ * Headers in front of a stored value with an event time. In a changelog they are the record's own.
  *
  * <pre>
- *   stored    | size: varint | headers: size | rest ... |          size 0: no headers
+ *   stored    | rest ... |                                         no headers: as if there could be none
+ *             | 0x80 | size: varint | headers: size | rest ... |   no event time begins with 0x80
+ *   supplied  | size: varint | headers: size | rest ... |          size 0: no headers
  *   headers   | count: varint | header ... |
  *   header    | n: varint | name: n | n: varint | value: n |       value: n = -1 for null
  * </pre>
  *
- * Varints are Kafka's, with the sign in the last bit.
+ * Varints are Kafka's, with the sign in the last bit. "Stored" is our own form: a store that began to keep headers can read what
+ * it wrote before. "Supplied" is the reference's (KIP-1271), for stores of bytes that users supply.
  */
 public final class HeaderFormat {
+    private static final byte MARK = (byte) 0x80;
     private static final byte NO_HEADERS = 0;
     private static final int ABSENT = -1;
 
@@ -31,17 +36,14 @@ public final class HeaderFormat {
     public static byte[] prepend(Headers headers, byte[] rest) {
         Header[] all = headers.toArray();
         if (all.length == 0) {
-            byte[] stored = new byte[1 + rest.length];
-            stored[0] = NO_HEADERS;
-            System.arraycopy(rest, 0, stored, 1, rest.length);
-            return stored;
+            return rest;
         }
         int size = ByteUtils.sizeOfVarint(all.length);
         for (Header header : all) {
             size += bytesOf(utf8(header.key())) + bytesOf(header.value());
         }
-        ByteBuffer stored = ByteBuffer.allocate(ByteUtils.sizeOfVarint(size) + size + rest.length);
-        ByteUtils.writeVarint(size, stored);
+        ByteBuffer stored = ByteBuffer.allocate(1 + ByteUtils.sizeOfVarint(size) + size + rest.length);
+        ByteUtils.writeVarint(size, stored.put(MARK));
         ByteUtils.writeVarint(all.length, stored);
         for (Header header : all) {
             put(stored, utf8(header.key()));
@@ -72,10 +74,11 @@ public final class HeaderFormat {
     /** The headers in front of stored bytes. */
     public static Headers headersOf(byte[] stored) {
         RecordHeaders headers = new RecordHeaders();
-        ByteBuffer source = ByteBuffer.wrap(stored);
-        if (ByteUtils.readVarint(source) == 0) {
+        if (stored[0] != MARK) {
             return headers;
         }
+        ByteBuffer source = ByteBuffer.wrap(stored, 1, stored.length - 1);
+        ByteUtils.readVarint(source);
         int count = ByteUtils.readVarint(source);
         for (int i = 0; i < count; i++) {
             byte[] name = part(source);
@@ -96,10 +99,32 @@ public final class HeaderFormat {
 
     /** What comes after the headers. */
     public static byte[] restOf(byte[] stored) {
-        ByteBuffer source = ByteBuffer.wrap(stored);
+        if (stored[0] != MARK) {
+            return stored;
+        }
+        ByteBuffer source = ByteBuffer.wrap(stored, 1, stored.length - 1);
         int size = ByteUtils.readVarint(source);
         byte[] rest = new byte[source.remaining() - size];
         source.position(source.position() + size).get(rest);
         return rest;
+    }
+
+    // ---- stores that users supply ----
+
+    /** The form for a store that a user supplied. */
+    public static byte[] toSupplied(byte[] stored) {
+        return stored[0] == MARK ? Arrays.copyOfRange(stored, 1, stored.length) : withFirst(NO_HEADERS, stored);
+    }
+
+    /** The stored form of what a store gives that a user supplied. */
+    public static byte[] ofSupplied(byte[] supplied) {
+        return supplied[0] == NO_HEADERS ? Arrays.copyOfRange(supplied, 1, supplied.length) : withFirst(MARK, supplied);
+    }
+
+    private static byte[] withFirst(byte first, byte[] bytes) {
+        byte[] all = new byte[1 + bytes.length];
+        all[0] = first;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return all;
     }
 }

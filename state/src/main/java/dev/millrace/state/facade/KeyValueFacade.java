@@ -1,6 +1,7 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.Slot;
+import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.KeyValues;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
@@ -41,7 +42,8 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
             return new KeyValues(spec(), opening);
         }
         supplied.init(opening.contextOfSupplied(), supplied);
-        return new KeyValues(spec(), new SuppliedHost(opening, new SuppliedBytes(supplied)));
+        return new KeyValues(
+                spec(), new SuppliedHost(opening, new SuppliedBytes(supplied, spec().headers() == HeaderUse.KEPT)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
+import dev.millrace.state.changelog.HeaderFormat;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Committed content in a key-value store of bytes that the user supplied. */
 public final class SuppliedBytes implements SuppliedContent {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final boolean headed;
     private final List<KeyValue<Bytes, byte @Nullable []>> noted = new ArrayList<>();
 
-    public SuppliedBytes(KeyValueStore<Bytes, byte[]> store) {
+    /** @param headed whether values have headers in front of them */
+    public SuppliedBytes(KeyValueStore<Bytes, byte[]> store, boolean headed) {
         this.store = store;
+        this.headed = headed;
     }
 
     @Override
     public void note(byte[] key, byte @Nullable [] value) {
-        noted.add(KeyValue.pair(Bytes.wrap(key), value));
+        noted.add(KeyValue.pair(Bytes.wrap(key), headed && value != null ? HeaderFormat.toSupplied(value) : value));
     }
 
     @Override
@@ -44,7 +48,12 @@ public final class SuppliedBytes implements SuppliedContent {
 
     @Override
     public byte @Nullable [] get(byte[] key) {
-        return store.get(Bytes.wrap(key));
+        byte[] found = store.get(Bytes.wrap(key));
+        return found == null ? null : stored(found);
+    }
+
+    private byte[] stored(byte[] found) {
+        return headed ? HeaderFormat.ofSupplied(found) : found;
     }
 
     @Override
@@ -67,7 +76,7 @@ public final class SuppliedBytes implements SuppliedContent {
     }
 
     /** A walk over a range of which the store would give the end too. */
-    private static final class Walk implements ByteCursor {
+    private final class Walk implements ByteCursor {
         private final KeyValueIterator<Bytes, byte[]> entries;
         private final byte @Nullable [] excluded;
         private @Nullable KeyValue<Bytes, byte[]> current;
@@ -97,7 +106,7 @@ public final class SuppliedBytes implements SuppliedContent {
 
         @Override
         public byte[] value() {
-            return Objects.requireNonNull(current).value;
+            return stored(Objects.requireNonNull(current).value);
         }
 
         @Override

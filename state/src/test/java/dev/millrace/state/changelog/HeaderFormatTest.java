@@ -16,10 +16,13 @@ class HeaderFormatTest {
     }
 
     @Test
-    void noHeadersAreOneByte() {
+    void withoutHeadersAValueIsStoredAsIfThereCouldBeNone() {
         byte[] stored = HeaderFormat.prepend(new RecordHeaders(), REST);
+        byte[] supplied = HeaderFormat.toSupplied(stored);
 
-        assertThat(HexFormat.of().formatHex(stored)).isEqualTo("00000000000000000333");
+        assertThat(stored).isEqualTo(REST);
+        assertThat(HexFormat.of().formatHex(supplied)).isEqualTo("00000000000000000333");
+        assertThat(HeaderFormat.ofSupplied(supplied)).isEqualTo(stored);
         assertThat(HeaderFormat.headersOf(stored)).isEmpty();
         assertThat(HeaderFormat.restOf(stored)).isEqualTo(REST);
     }
@@ -27,8 +30,10 @@ class HeaderFormatTest {
     @Test
     void headersComeFirst() {
         byte[] stored = HeaderFormat.prepend(headers(), REST);
+        byte[] supplied = HeaderFormat.toSupplied(stored);
 
-        assertThat(HexFormat.of().formatHex(stored)).isEqualTo("12040268027804686801000000000000000333");
+        assertThat(HexFormat.of().formatHex(supplied)).isEqualTo("12040268027804686801000000000000000333");
+        assertThat(HeaderFormat.ofSupplied(supplied)).isEqualTo(stored);
         assertThat(HeaderFormat.headersOf(stored)).isEqualTo(headers());
         assertThat(HeaderFormat.restOf(stored)).isEqualTo(REST);
     }
