@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.streams.AutoOffsetReset;
+import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Consumed;
@@ -17,12 +18,15 @@ import dev.millrace.streams.kstream.TimeWindows;
 import dev.millrace.streams.processor.FailOnInvalidTimestamp;
 import dev.millrace.streams.processor.api.Processor;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
+import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.streams.state.WindowStore;
 import dev.millrace.topology.FakeStore;
 import dev.millrace.topology.IdleProcessor;
+import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import dev.millrace.topology.definition.SinkDefinition.Content;
 import dev.millrace.topology.definition.SourceDefinition;
+import dev.millrace.topology.definition.StoreDefaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -166,8 +170,10 @@ class DslProgramTest {
     @Test
     void aGlobalTableIsReadWithoutAChangelog() {
         lowering.program().globalTable("global", Consumed.with(null, null), Materialized.as("store"));
-        assertThat(lowering.definition().globalStores().get("store").builder().loggingEnabled())
-                .isFalse();
-        assertThat(lowering.definition().globalStores().get("store").topic()).isEqualTo("global");
+        StoreDefaults defaults = new StoreDefaults(BuiltInDslStoreSuppliers.IN_MEMORY, DslStoreFormat.TIMESTAMPED);
+        GlobalStoreDefinition global =
+                lowering.definition().completedBy(defaults).globalStores().get("store");
+        assertThat(global.builder().loggingEnabled()).isFalse();
+        assertThat(global.topic()).isEqualTo("global");
     }
 }
