@@ -430,9 +430,9 @@ class TopologyTestDriverTest {
     @Test
     void methodsThatAreNotThereYetSaySo() {
         startPassThrough();
-        assertThatThrownBy(() -> driver.getSessionStore("s"))
+        assertThatThrownBy(() -> driver.getSessionStoreWithHeaders("s"))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("getSessionStore");
+                .hasMessageContaining("getSessionStoreWithHeaders");
     }
 
     @Test
