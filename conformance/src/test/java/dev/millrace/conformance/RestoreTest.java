@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  * first engine wrote. What comes out, and what the changelogs hold in the end, is what an application leaves that was never
  * stopped; for every kind of store, in both directions.
  *
- * <p>The matrix is printed. {@code -Dconformance.only=word} takes only the kinds with that word in their name.
+ * <p>The matrix is printed. {@code -Dconformance.only=word} takes only the kinds with that word in their name. It takes minutes, most
+ * of them waiting for brokers, so it runs with {@code -Dconformance.restore=true} alone.
  */
+@EnabledIfSystemProperty(named = "conformance.restore", matches = "true")
 class RestoreTest {
     private static final String ONLY = System.getProperty("conformance.only", "");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
