@@ -46,7 +46,6 @@ public final class Questions {
 
     /** Asks a store about everything in it and about one key. */
     static void ask(StateStore store, Object key, Instant since, Transcript transcript) {
-        transcript.line("  at " + position(store));
         about(key, since).forEach((name, query) -> transcript.line("  " + name + ": " + answer(store, query)));
     }
 
