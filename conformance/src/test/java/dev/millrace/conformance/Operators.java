@@ -73,6 +73,7 @@ final class Operators {
             "Stores.lruMap",
             "TimestampedKeyValueStoreWithHeaders",
             "TimestampedWindowStoreWithHeaders",
+            "SessionStoreWithHeaders",
             "dsl.store.format",
             "Materialized.as(VersionedBytesStoreSupplier)",
             "Joined.withGracePeriod",

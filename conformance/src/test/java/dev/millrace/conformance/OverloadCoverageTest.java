@@ -122,8 +122,6 @@ class OverloadCoverageTest {
             Map.entry("KStream.join(KStream", NOT_YET),
             Map.entry("KStream.leftJoin(KStream", NOT_YET),
             Map.entry("KStream.outerJoin(KStream", NOT_YET),
-            Map.entry("Stores.persistentSessionStoreWithHeaders(", NOT_YET),
-            Map.entry("Stores.sessionStoreWithHeadersBuilder(", NOT_YET),
             Map.entry("StateStore.commit(", FOR_ENGINES),
             Map.entry("StateStore.committedOffset(", FOR_ENGINES),
             Map.entry("StateStore.managesOffsets()", FOR_ENGINES),

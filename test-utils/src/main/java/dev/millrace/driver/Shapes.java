@@ -1,6 +1,9 @@
 package dev.millrace.driver;
 
+import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionStore;
+import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedWindowStore;
@@ -48,6 +51,18 @@ public final class Shapes {
                     (TimestampedWindowStore<K, V>) stamped, ValueAndTimestamp::getValueOrNull, Shapes::stamp);
         }
         return (WindowStore<K, V>) store;
+    }
+
+    /** Aggregates alone. */
+    @SuppressWarnings("unchecked")
+    public static <K, V> SessionStore<K, V> plain(SessionStore<K, ?> store) {
+        if (store instanceof SessionStoreWithHeaders<?, ?> headed) {
+            return new ReshapedSessions<>(
+                    (SessionStoreWithHeaders<K, V>) headed,
+                    AggregationWithHeaders::getAggregationOrNull,
+                    aggregate -> AggregationWithHeaders.make(aggregate, new RecordHeaders()));
+        }
+        return (SessionStore<K, V>) store;
     }
 
     /** Values with their timestamps, of a store that keeps headers too. */

@@ -186,15 +186,17 @@ public class TopologyTestDriver implements Closeable {
         return headed == null ? store(name, TimestampedWindowStore.class) : Shapes.stamped(headed);
     }
 
-    /** A session store, or null if there is none of that name and kind. */
+    /** A session store, or null if there is none of that name and kind. Of one with headers the bare aggregates. */
     @SuppressWarnings("unchecked")
     public <K, V> SessionStore<K, V> getSessionStore(String name) {
-        return store(name, SessionStore.class);
+        SessionStore<K, ?> store = store(name, SessionStore.class);
+        return store == null ? null : Shapes.plain(store);
     }
 
-    /** Not implemented yet. */
+    /** A session store with headers, or null if there is none of that name and kind. */
+    @SuppressWarnings("unchecked")
     public <K, V> SessionStoreWithHeaders<K, V> getSessionStoreWithHeaders(String name) {
-        throw new UnsupportedOperationException("TopologyTestDriver.getSessionStoreWithHeaders is not implemented yet");
+        return store(name, SessionStoreWithHeaders.class);
     }
 
     /** A versioned key-value store, or null if there is none of that name and kind. */

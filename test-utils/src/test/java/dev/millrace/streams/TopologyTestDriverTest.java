@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.streams.errors.LogAndContinueProcessingExceptionHandler;
 import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.kstream.SessionWindow;
+import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.PunctuationType;
 import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.ProcessorContext;
 import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.SessionStore;
+import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.test.TestRecord;
 import java.time.Duration;
@@ -22,6 +27,8 @@ import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -428,11 +435,26 @@ class TopologyTestDriverTest {
     }
 
     @Test
-    void methodsThatAreNotThereYetSaySo() {
-        startPassThrough();
-        assertThatThrownBy(() -> driver.getSessionStoreWithHeaders("s"))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("getSessionStoreWithHeaders");
+    void aSessionStoreIsShownWithItsHeadersAndWithout() {
+        topology.addSource("source", new StringDeserializer(), new StringDeserializer(), "in");
+        topology.addProcessor("idle", () -> new Step((context, found) -> {}), "source");
+        topology.addStateStore(
+                Stores.sessionStoreWithHeadersBuilder(
+                        Stores.inMemorySessionStore("sessions", Duration.ofMinutes(1)),
+                        Serdes.String(),
+                        Serdes.String()),
+                "idle");
+        start();
+        Headers headers = new RecordHeaders().add("h", new byte[] {1});
+        SessionStoreWithHeaders<String, String> headed = driver.getSessionStoreWithHeaders("sessions");
+
+        headed.put(new Windowed<>("k", new SessionWindow(3, 5)), AggregationWithHeaders.make("v", headers));
+
+        SessionStore<String, String> plain = driver.getSessionStore("sessions");
+        assertThat(plain.fetchSession("k", 3, 5)).isEqualTo("v");
+        assertThat(headed.fetchSession("k", 3, 5).headers()).isEqualTo(headers);
+        plain.put(new Windowed<>("k", new SessionWindow(3, 5)), "new");
+        assertThat(headed.fetchSession("k", 3, 5)).isEqualTo(AggregationWithHeaders.make("new", new RecordHeaders()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
+import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
@@ -70,9 +71,17 @@ public interface StoresProvider {
     <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 
-    SessionBytesStoreSupplier sessionStore(String name, Duration retentionPeriod, boolean persistent);
+    SessionBytesStoreSupplier persistentSessionStore(String name, Duration retentionPeriod, DslStoreFormat keeps);
+
+    /** A persistent one for sessions whose results are sent on when they close. */
+    SessionBytesStoreSupplier closingSessionStore(String name, Duration retentionPeriod, DslStoreFormat keeps);
+
+    SessionBytesStoreSupplier inMemorySessionStore(String name, Duration retentionPeriod);
 
     <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
+            SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
+    <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
 
     <K, V> StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(

@@ -79,6 +79,10 @@ public class BuiltInDslStoreSuppliers {
 
         @Override
         public SessionBytesStoreSupplier sessionStore(DslSessionParams params) {
+            if (params.emitStrategy().type() == StrategyType.ON_WINDOW_CLOSE) {
+                return Providers.stores()
+                        .closingSessionStore(params.name(), params.retentionPeriod(), params.storeFormat());
+            }
             return params.storeFormat() == DslStoreFormat.HEADERS
                     ? Stores.persistentSessionStoreWithHeaders(params.name(), params.retentionPeriod())
                     : Stores.persistentSessionStore(params.name(), params.retentionPeriod());

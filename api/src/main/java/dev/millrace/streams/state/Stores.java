@@ -121,12 +121,12 @@ public final class Stores {
      * @throws IllegalArgumentException if the retention is null or negative
      */
     public static SessionBytesStoreSupplier persistentSessionStore(String name, Duration retentionPeriod) {
-        return Providers.stores().sessionStore(name, retentionPeriod, true);
+        return Providers.stores().persistentSessionStore(name, retentionPeriod, DslStoreFormat.PLAIN);
     }
 
-    /** A session store on local disk that keeps headers. */
+    /** A session store on local disk that keeps headers; otherwise as {@link #persistentSessionStore}. */
     public static SessionBytesStoreSupplier persistentSessionStoreWithHeaders(String name, Duration retentionPeriod) {
-        throw new UnsupportedOperationException("Stores.persistentSessionStoreWithHeaders is not implemented yet");
+        return Providers.stores().persistentSessionStore(name, retentionPeriod, DslStoreFormat.HEADERS);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Stores {
      * @throws IllegalArgumentException if the retention is null or negative
      */
     public static SessionBytesStoreSupplier inMemorySessionStore(String name, Duration retentionPeriod) {
-        return Providers.stores().sessionStore(name, retentionPeriod, false);
+        return Providers.stores().inMemorySessionStore(name, retentionPeriod);
     }
 
     /** Builds a key-value store; a null serde is the configured default. */
@@ -191,6 +191,6 @@ public final class Stores {
     /** Builds a session store that keeps headers; a null serde is the configured default. */
     public static <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
             SessionBytesStoreSupplier supplier, Serde<K> keySerde, Serde<V> valueSerde) {
-        throw new UnsupportedOperationException("Stores.sessionStoreWithHeadersBuilder is not implemented yet");
+        return Providers.stores().sessionStoreWithHeadersBuilder(supplier, keySerde, valueSerde);
     }
 }

@@ -34,6 +34,7 @@ final class Catalog {
                     VersionedPrograms.all(),
                     LruPrograms.all(),
                     HeaderPrograms.all(),
+                    HeaderSessionPrograms.all(),
                     QueryPrograms.all(),
                     SessionPrograms.all(),
                     ClosingSessionPrograms.all(),

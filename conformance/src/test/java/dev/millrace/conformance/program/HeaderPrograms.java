@@ -213,7 +213,7 @@ final class HeaderPrograms {
 
     // ---- serdes that write headers ----
 
-    private static Serde<String> signing(String part) {
+    static Serde<String> signing(String part) {
         Serializer<String> serializer = new Serializer<>() {
             @Override
             public byte[] serialize(String topic, String data) {
@@ -222,7 +222,7 @@ final class HeaderPrograms {
 
             @Override
             public byte[] serialize(String topic, Headers headers, String data) {
-                headers.add("signed " + part, serialize(topic, data));
+                headers.remove("signed " + part).add("signed " + part, serialize(topic, data));
                 return serialize(topic, data);
             }
         };

@@ -51,7 +51,7 @@ final class SessionStorePrograms {
     }
 
     /** A window of the user's own kind: only its bounds count. */
-    private static final class Span extends Window {
+    static final class Span extends Window {
         Span(long startMs, long endMs) {
             super(startMs, endMs);
         }

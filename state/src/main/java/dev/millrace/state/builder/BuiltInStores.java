@@ -1,8 +1,10 @@
 package dev.millrace.state.builder;
 
 import dev.millrace.state.facade.HeadedKeyValueStore;
+import dev.millrace.state.facade.HeadedSessionStore;
 import dev.millrace.state.facade.HeadedWindowStore;
 import dev.millrace.state.facade.PlainKeyValueStore;
+import dev.millrace.state.facade.PlainSessionStore;
 import dev.millrace.state.facade.PlainWindowStore;
 import dev.millrace.state.facade.StampedKeyValueStore;
 import dev.millrace.state.facade.StampedWindowStore;
@@ -14,6 +16,7 @@ import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
+import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
@@ -163,14 +166,46 @@ public final class BuiltInStores implements StoresProvider {
     }
 
     @Override
-    public SessionBytesStoreSupplier sessionStore(String name, Duration retentionPeriod, boolean persistent) {
-        return SessionSupplier.of(name, persistent, retentionPeriod);
+    public SessionBytesStoreSupplier persistentSessionStore(
+            String name, Duration retentionPeriod, DslStoreFormat keeps) {
+        return marked(SessionSupplier.of(name, true, keeps, retentionPeriod));
+    }
+
+    @Override
+    public SessionBytesStoreSupplier closingSessionStore(String name, Duration retentionPeriod, DslStoreFormat keeps) {
+        return marked(SessionSupplier.of(name, true, keeps, retentionPeriod).forClosing());
+    }
+
+    private static SessionBytesStoreSupplier marked(SessionSupplier asked) {
+        return asked.keeps() == DslStoreFormat.HEADERS ? new HeadedSessionSupplier(asked) : asked;
+    }
+
+    /** Keeps whatever the builder asks for. */
+    @Override
+    public SessionBytesStoreSupplier inMemorySessionStore(String name, Duration retentionPeriod) {
+        return SessionSupplier.of(name, false, DslStoreFormat.HEADERS, retentionPeriod);
     }
 
     @Override
     public <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new SessionBuilder<>(Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde);
+        return new SessionBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                HeaderUse.NONE,
+                PlainSessionStore::new);
+    }
+
+    @Override
+    public <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
+            SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
+        return new SessionBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                HeaderUse.KEPT,
+                HeadedSessionStore::new);
     }
 
     @Override

@@ -10,18 +10,19 @@ import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers in front of a stored value with an event time. In a changelog they are the record's own.
+ * Headers in front of a stored value. In a changelog they are the record's own.
  *
  * <pre>
  *   stored    | rest ... |                                         no headers: as if there could be none
- *             | 0x80 | size: varint | headers: size | rest ... |   no event time begins with 0x80
+ *             | 0x80 | size: varint | headers: size | rest ... |   headers, perhaps 0 of them
  *   supplied  | size: varint | headers: size | rest ... |          size 0: no headers
  *   headers   | count: varint | header ... |
  *   header    | n: varint | name: n | n: varint | value: n |       value: n = -1 for null
  * </pre>
  *
  * Varints are Kafka's, with the sign in the last bit. "Stored" is our own form: a store that began to keep headers can read what
- * it wrote before. "Supplied" is the reference's (KIP-1271), for stores of bytes that users supply.
+ * it wrote before. That is certain if the rest begins with an event time, which never begins with 0x80; an aggregate of a session
+ * may, and then gets 0 headers in front. "Supplied" is the reference's (KIP-1271), for stores of bytes that users supply.
  */
 public final class HeaderFormat {
     private static final byte MARK = (byte) 0x80;
@@ -35,7 +36,7 @@ public final class HeaderFormat {
     /** Puts headers in front of bytes. */
     public static byte[] prepend(Headers headers, byte[] rest) {
         Header[] all = headers.toArray();
-        if (all.length == 0) {
+        if (all.length == 0 && !isMarked(rest)) {
             return rest;
         }
         int size = ByteUtils.sizeOfVarint(all.length);
@@ -74,7 +75,7 @@ public final class HeaderFormat {
     /** The headers in front of stored bytes. */
     public static Headers headersOf(byte[] stored) {
         RecordHeaders headers = new RecordHeaders();
-        if (stored[0] != MARK) {
+        if (!isMarked(stored)) {
             return headers;
         }
         ByteBuffer source = ByteBuffer.wrap(stored, 1, stored.length - 1);
@@ -97,9 +98,13 @@ public final class HeaderFormat {
         return part;
     }
 
+    private static boolean isMarked(byte[] stored) {
+        return stored.length > 0 && stored[0] == MARK;
+    }
+
     /** What comes after the headers. */
     public static byte[] restOf(byte[] stored) {
-        if (stored[0] != MARK) {
+        if (!isMarked(stored)) {
             return stored;
         }
         ByteBuffer source = ByteBuffer.wrap(stored, 1, stored.length - 1);
@@ -113,12 +118,14 @@ public final class HeaderFormat {
 
     /** The form for a store that a user supplied. */
     public static byte[] toSupplied(byte[] stored) {
-        return stored[0] == MARK ? Arrays.copyOfRange(stored, 1, stored.length) : withFirst(NO_HEADERS, stored);
+        return isMarked(stored) ? Arrays.copyOfRange(stored, 1, stored.length) : withFirst(NO_HEADERS, stored);
     }
 
     /** The stored form of what a store gives that a user supplied. */
     public static byte[] ofSupplied(byte[] supplied) {
-        return supplied[0] == NO_HEADERS ? Arrays.copyOfRange(supplied, 1, supplied.length) : withFirst(MARK, supplied);
+        return supplied[0] == NO_HEADERS
+                ? prepend(new RecordHeaders(), Arrays.copyOfRange(supplied, 1, supplied.length))
+                : withFirst(MARK, supplied);
     }
 
     private static byte[] withFirst(byte first, byte[] bytes) {

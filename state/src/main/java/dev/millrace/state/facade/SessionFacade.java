@@ -12,30 +12,42 @@ import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** A session store as user code sees it. */
-public final class SessionFacade<K, V> extends StoreFacade<Sessions> implements SessionStore<K, V> {
+/**
+ * A session store as user code sees it.
+ *
+ * @param <F> what user code sees as an aggregate
+ */
+public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implements SessionStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
 
+    private final ValueShape<F> shape;
     private final @Nullable SessionStore<Bytes, byte[]> supplied;
 
     /** @param supplied the user's own store that keeps the content; null if the task's database does */
-    public SessionFacade(StoreSpec spec, @Nullable SessionStore<Bytes, byte[]> supplied) {
+    SessionFacade(StoreSpec spec, ValueShape<F> shape, @Nullable SessionStore<Bytes, byte[]> supplied) {
         super(spec, supplied);
+        this.shape = shape;
         this.supplied = supplied;
     }
 
+    /** How this store shows aggregates. */
+    public final ValueShape<F> shape() {
+        return shape;
+    }
+
     @Override
-    Sessions openOn(StoreHost opening) {
+    final Sessions openOn(StoreHost opening) {
         if (supplied == null) {
             return new Sessions(spec(), opening);
         }
         supplied.init(opening.contextOfSupplied(), supplied);
         long retentionMs = Objects.requireNonNull(spec().windows()).retentionMs();
-        return new Sessions(spec(), new SuppliedHost(opening, new SuppliedSessions(supplied, retentionMs)));
+        return new Sessions(
+                spec(), new SuppliedHost(opening, new SuppliedSessions(supplied, retentionMs, spec().headers())));
     }
 
     @Override
-    public void put(Windowed<K> sessionKey, @Nullable V aggregate) {
+    public final void put(Windowed<K> sessionKey, @Nullable F aggregate) {
         Objects.requireNonNull(sessionKey, "sessionKey can't be null");
         Objects.requireNonNull(sessionKey.key(), "sessionKey.key() can't be null");
         Sessions store = store();
@@ -44,47 +56,46 @@ public final class SessionFacade<K, V> extends StoreFacade<Sessions> implements 
                 sessionKey.key(),
                 sessionKey.window().start(),
                 sessionKey.window().end(),
-                aggregate,
+                shape.value(aggregate),
                 timestamp);
     }
 
     @Override
-    public void remove(Windowed<K> sessionKey) {
+    public final void remove(Windowed<K> sessionKey) {
         put(sessionKey, null);
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public @Nullable V fetchSession(K key, long sessionStartTime, long sessionEndTime) {
+    public final @Nullable F fetchSession(K key, long sessionStartTime, long sessionEndTime) {
         Objects.requireNonNull(key, NO_KEY);
-        return (V) store().slot(key, sessionStartTime, sessionEndTime).value();
+        return shape.show(store().slot(key, sessionStartTime, sessionEndTime));
     }
 
     // ---- one key ----
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> fetch(K key) {
+    public final KeyValueIterator<Windowed<K>, F> fetch(K key) {
         return ofKey(key, 0, Long.MAX_VALUE, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFetch(K key) {
+    public final KeyValueIterator<Windowed<K>, F> backwardFetch(K key) {
         return ofKey(key, 0, Long.MAX_VALUE, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(
+    public final KeyValueIterator<Windowed<K>, F> findSessions(
             K key, long earliestSessionEndTime, long latestSessionStartTime) {
         return ofKey(key, earliestSessionEndTime, latestSessionStartTime, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+    public final KeyValueIterator<Windowed<K>, F> backwardFindSessions(
             K key, long earliestSessionEndTime, long latestSessionStartTime) {
         return ofKey(key, earliestSessionEndTime, latestSessionStartTime, true);
     }
 
-    private KeyValueIterator<Windowed<K>, V> ofKey(K key, long earliestEndMs, long latestStartMs, boolean descending) {
+    private KeyValueIterator<Windowed<K>, F> ofKey(K key, long earliestEndMs, long latestStartMs, boolean descending) {
         byte[] bytes = store().keys().encode(Objects.requireNonNull(key, NO_KEY));
         return scan(SessionRange.ofKey(bytes, earliestEndMs, latestStartMs, descending));
     }
@@ -92,28 +103,28 @@ public final class SessionFacade<K, V> extends StoreFacade<Sessions> implements 
     // ---- several keys ----
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> fetch(@Nullable K keyFrom, @Nullable K keyTo) {
+    public final KeyValueIterator<Windowed<K>, F> fetch(@Nullable K keyFrom, @Nullable K keyTo) {
         return ofKeys(keyFrom, keyTo, 0, Long.MAX_VALUE, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFetch(@Nullable K keyFrom, @Nullable K keyTo) {
+    public final KeyValueIterator<Windowed<K>, F> backwardFetch(@Nullable K keyFrom, @Nullable K keyTo) {
         return ofKeys(keyFrom, keyTo, 0, Long.MAX_VALUE, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(
+    public final KeyValueIterator<Windowed<K>, F> findSessions(
             @Nullable K keyFrom, @Nullable K keyTo, long earliestSessionEndTime, long latestSessionStartTime) {
         return ofKeys(keyFrom, keyTo, earliestSessionEndTime, latestSessionStartTime, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+    public final KeyValueIterator<Windowed<K>, F> backwardFindSessions(
             @Nullable K keyFrom, @Nullable K keyTo, long earliestSessionEndTime, long latestSessionStartTime) {
         return ofKeys(keyFrom, keyTo, earliestSessionEndTime, latestSessionStartTime, true);
     }
 
-    private KeyValueIterator<Windowed<K>, V> ofKeys(
+    private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K keyFrom, @Nullable K keyTo, long earliestEndMs, long latestStartMs, boolean descending) {
         Sessions store = store();
         byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
@@ -122,13 +133,13 @@ public final class SessionFacade<K, V> extends StoreFacade<Sessions> implements 
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(long earliestSessionEndTime, long latestSessionEndTime) {
+    public final KeyValueIterator<Windowed<K>, F> findSessions(long earliestSessionEndTime, long latestSessionEndTime) {
         Sessions store = store();
-        return new SessionIterator<>(store, store.scanByEnd(earliestSessionEndTime, latestSessionEndTime));
+        return new SessionIterator<>(store, store.scanByEnd(earliestSessionEndTime, latestSessionEndTime), shape);
     }
 
-    private KeyValueIterator<Windowed<K>, V> scan(SessionRange range) {
+    private KeyValueIterator<Windowed<K>, F> scan(SessionRange range) {
         Sessions store = store();
-        return new SessionIterator<>(store, store.scan(range));
+        return new SessionIterator<>(store, store.scan(range), shape);
     }
 }

@@ -6,14 +6,16 @@ import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;
 
 /** Sessions, as user code sees them. */
-final class SessionIterator<K, V> extends LookAheadIterator<Windowed<K>, V> {
+final class SessionIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
     private final Sessions store;
     private final SessionCursor cursor;
+    private final ValueShape<F> shape;
 
-    SessionIterator(Sessions store, SessionCursor cursor) {
+    SessionIterator(Sessions store, SessionCursor cursor, ValueShape<F> shape) {
         super(store.name());
         this.store = store;
         this.cursor = cursor;
+        this.shape = shape;
     }
 
     @Override
@@ -29,9 +31,8 @@ final class SessionIterator<K, V> extends LookAheadIterator<Windowed<K>, V> {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    V currentValue() {
-        return (V) store.values().read(cursor.held());
+    F currentValue() {
+        return shape.show(store, cursor.held(), Sessions.NO_TIMESTAMP);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.millrace.state.Slot;
 import dev.millrace.state.kind.Headed;
 import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.ValueCodec;
+import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.ValueAndTimestamp;
 import dev.millrace.streams.state.ValueTimestampHeaders;
 import java.util.function.Supplier;
@@ -56,6 +57,12 @@ public sealed interface ValueShape<F> {
     @SuppressWarnings("unchecked")
     static <V> ValueShape<ValueTimestampHeaders<V>> headed() {
         return (ValueShape<ValueTimestampHeaders<V>>) (ValueShape<?>) WithHeaders.INSTANCE;
+    }
+
+    /** An aggregate of a session with its headers. */
+    @SuppressWarnings("unchecked")
+    static <V> ValueShape<AggregationWithHeaders<V>> aggregated() {
+        return (ValueShape<AggregationWithHeaders<V>>) (ValueShape<?>) Aggregated.INSTANCE;
     }
 
     /** See {@link #plain()}. */
@@ -115,6 +122,28 @@ public sealed interface ValueShape<F> {
         @Override
         public long timestamp(@Nullable ValueTimestampHeaders<Object> given, RecordOrigin origin) {
             return given == null || given.value() == null ? origin.timestamp() : given.timestamp();
+        }
+    }
+
+    /** See {@link #aggregated()}. */
+    enum Aggregated implements ValueShape<AggregationWithHeaders<Object>> {
+        INSTANCE;
+
+        @Override
+        public AggregationWithHeaders<Object> show(Object value, long timestamp, Supplier<Headers> headers) {
+            return AggregationWithHeaders.make(value, headers.get());
+        }
+
+        @Override
+        public @Nullable Object value(@Nullable AggregationWithHeaders<Object> given) {
+            return given == null || given.aggregation() == null
+                    ? null
+                    : Headed.of(given.aggregation(), given.headers());
+        }
+
+        @Override
+        public long timestamp(@Nullable AggregationWithHeaders<Object> given, RecordOrigin origin) {
+            return origin.timestamp();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.overlay.CachedUpdates;
+import dev.millrace.state.overlay.EmittedEntries;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
@@ -35,6 +36,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     private final MemoryAccount memory;
     private final boolean caching;
     private final @Nullable LoggedHeaders headers;
+    private final Emissions emissions = new Emissions();
     private @Nullable CachedUpdates cached;
     private @Nullable EmissionListener listener;
     private boolean oldValues;
@@ -153,8 +155,35 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     @Override
     public final void emitCached() {
         if (cached != null && listener != null) {
-            cached.emitAll(listener, this::emissionKey, values::read, oldValues, this::emitted);
+            cached.emitAll(listener, emissions, oldValues);
         }
+    }
+
+    private final class Emissions implements EmittedEntries {
+        @Override
+        public Object key(Entry entry) {
+            return emissionKey(entry);
+        }
+
+        @Override
+        public Object value(Object held) {
+            return values.read(held);
+        }
+
+        @Override
+        public Headers headers(Entry entry, Headers ofWriter) {
+            return emissionHeaders(entry, ofWriter);
+        }
+
+        @Override
+        public void emitted(Entry entry) {
+            OverlayStore.this.emitted(entry);
+        }
+    }
+
+    /** The headers that downstream is to get with an update: those of the record that wrote it last. */
+    Headers emissionHeaders(Entry entry, Headers ofWriter) {
+        return ofWriter;
     }
 
     /** No update of this entry waits any more. */

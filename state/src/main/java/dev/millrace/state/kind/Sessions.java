@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Writes to sessions that are gone are ignored. The layout is drawn in {@link SessionLayout}.
  */
 public final class Sessions extends OverlayStore implements SessionState {
+    /** The event time of a session: its end says enough. */
+    public static final long NO_TIMESTAMP = -1;
+
     private final SessionSpan span;
     private final SessionLayout layout;
     private final SessionIndex index;
@@ -128,7 +132,7 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     @Override
     public void replaceFound(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
-        Object held = hold(value, headersOf(value));
+        Object held = holdAt(key, value);
         byte[] bytes = matches.key();
         span.advanceTo(endMs);
         boolean gone = endMs < span.earliestEndMs();
@@ -195,8 +199,9 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     /** Sets the value of a session, whatever the others of its key are; null deletes. */
     public void put(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
-        Object held = hold(value, headersOf(value));
-        byte[] bytes = keys.encode(key);
+        Headers own = headersOf(value);
+        byte[] bytes = keys.encode(key, own);
+        Object held = hold(value, own);
         span.advanceTo(endMs);
         if (endMs < span.earliestEndMs()) {
             return;
@@ -373,6 +378,16 @@ public final class Sessions extends OverlayStore implements SessionState {
     @Override
     Object emissionKey(Entry entry) {
         return windowed(entry.key());
+    }
+
+    /** Where headers come with aggregates, those of the aggregate; a deletion has none. */
+    @Override
+    Headers emissionHeaders(Entry entry, Headers ofWriter) {
+        if (!spec.headers().withValues()) {
+            return ofWriter;
+        }
+        Object held = entry.held();
+        return held == null ? new RecordHeaders() : new RecordHeaders(ValueCodec.headersIn(held));
     }
 
     private Windowed<Object> windowed(byte[] place) {

@@ -75,7 +75,8 @@ public record StoreSpec(
      * @param sizeMs how long a window lasts; 0 for sessions, whose ends count instead of their starts
      * @param retainDuplicates whether values of the same key and window are kept side by side
      * @param timeOrdered whether a persistent store shows the windows of several keys by their start, as one in memory
-     *     always does, and keeps the window that is as old as the retention
+     *     always does, and keeps the window that is as old as the retention; of sessions, whether it is for those whose
+     *     results are sent on when they close
      */
     public record WindowSpec(long retentionMs, long sizeMs, boolean retainDuplicates, boolean timeOrdered) {}
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ByteCursor;
+import dev.millrace.state.changelog.HeaderFormat;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;
@@ -22,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class SuppliedSessions implements SuppliedContent {
     private final SessionStore<Bytes, byte[]> store;
     private final SessionLayout layout;
+    private final boolean headed;
     private final List<KeyValue<byte[], byte @Nullable []>> noted = new ArrayList<>();
 
-    public SuppliedSessions(SessionStore<Bytes, byte[]> store, long retentionMs) {
+    /** @param headers what values have in front of them */
+    public SuppliedSessions(SessionStore<Bytes, byte[]> store, long retentionMs, HeaderUse headers) {
         this.store = store;
+        this.headed = headers == HeaderUse.KEPT;
         this.layout = new SessionLayout(new WindowLayout(retentionMs));
     }
 
     @Override
     public void note(byte[] place, byte @Nullable [] value) {
-        noted.add(KeyValue.pair(place, value));
+        noted.add(KeyValue.pair(place, headed && value != null ? HeaderFormat.toSupplied(value) : value));
     }
 
     @Override
@@ -85,7 +89,7 @@ public final class SuppliedSessions implements SuppliedContent {
                 byte[] key = next.key.key().get();
                 byte[] place = layout.of(
                         key, next.key.window().start(), next.key.window().end());
-                found.add(KeyValue.pair(place, next.value));
+                found.add(KeyValue.pair(place, headed ? HeaderFormat.ofSupplied(next.value) : next.value));
             }
         }
         return found;

@@ -5,7 +5,7 @@ import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The updates of a caching store that are still to be emitted, the key written longest ago first.
@@ -77,17 +77,10 @@ public final class CachedUpdates {
     /**
      * Emits all updates, also those that come up meanwhile. A key that had no value and has none is passed over.
      *
-     * @param keys makes the key of an entry, as downstream is to get it
-     * @param values makes the object of a held value
+     * @param entries shows them; told of every entry of which no update waits any more
      * @param oldValues whether the listener wants to know what was replaced
-     * @param settled told of every entry of which no update waits any more
      */
-    public void emitAll(
-            EmissionListener listener,
-            Function<Entry, Object> keys,
-            Function<Object, Object> values,
-            boolean oldValues,
-            Consumer<Entry> settled) {
+    public void emitAll(EmissionListener listener, EmittedEntries entries, boolean oldValues) {
         if (emitting) {
             return;
         }
@@ -96,8 +89,8 @@ public final class CachedUpdates {
             while (emitted < count) {
                 sort();
                 emitUntil(count, turns, update -> {
-                    emit(update, listener, keys, values, oldValues);
-                    settled.accept(update.entry);
+                    emit(update, listener, entries, oldValues);
+                    entries.emitted(update.entry);
                 });
             }
             emitted = 0;
@@ -147,12 +140,7 @@ public final class CachedUpdates {
         inOrder = true;
     }
 
-    private void emit(
-            CachedUpdate update,
-            EmissionListener listener,
-            Function<Entry, Object> keys,
-            Function<Object, Object> values,
-            boolean oldValues) {
+    private void emit(CachedUpdate update, EmissionListener listener, EmittedEntries entries, boolean oldValues) {
         Entry entry = update.entry;
         entry.update = null;
         account.cached(-update.weight);
@@ -162,9 +150,10 @@ public final class CachedUpdates {
         OriginSnapshot writer = update.writer();
         OriginSnapshot outer = origin.actFor(writer);
         try {
-            Object newValue = entry.held == null ? null : values.apply(entry.held);
-            Object oldValue = oldValues && update.heldBefore != null ? values.apply(update.heldBefore) : null;
-            listener.emit(keys.apply(entry), newValue, oldValue, entry.timestamp, writer.headers());
+            Object newValue = entry.held == null ? null : entries.value(entry.held);
+            Object oldValue = oldValues && update.heldBefore != null ? entries.value(update.heldBefore) : null;
+            Headers headers = entries.headers(entry, writer.headers());
+            listener.emit(entries.key(entry), newValue, oldValue, entry.timestamp, headers);
         } finally {
             origin.actFor(outer);
         }

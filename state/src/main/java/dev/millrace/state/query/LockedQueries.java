@@ -15,6 +15,7 @@ import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.QueryConfig;
 import dev.millrace.streams.query.QueryResult;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class LockedQueries implements StoreQueries {
         lock.lock();
         try {
             KindQueries kind = ofKind(store);
-            Lookup lookup = kind == null || keepsHeadersOnDisk(store) ? null : kind.lookup(query);
+            Lookup lookup = kind == null || isSilent(store) ? null : kind.lookup(query);
             if (kind == null || lookup == null) {
                 return QueryResult.forUnknownQueryType(query, store);
             }
@@ -92,11 +93,13 @@ public final class LockedQueries implements StoreQueries {
         }
     }
 
-    /** Such a store answers no queries, as in the reference. */
-    private static boolean keepsHeadersOnDisk(StateStore store) {
+    /** A store that keeps headers on disk answers no queries, unless it is for closing sessions: as in the reference. */
+    private static boolean isSilent(StateStore store) {
         return store instanceof StoreFacade<?> ours
                 && ours.persistent()
-                && ours.spec().headers() == HeaderUse.KEPT;
+                && ours.spec().headers() == HeaderUse.KEPT
+                && !(ours instanceof SessionFacade<?, ?>
+                        && Objects.requireNonNull(ours.spec().windows()).timeOrdered());
     }
 
     @SuppressWarnings("unchecked")

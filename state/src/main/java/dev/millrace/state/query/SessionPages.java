@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.SessionCursor;
 import dev.millrace.state.kind.SessionRange;
 import dev.millrace.state.kind.Sessions;
@@ -12,21 +13,23 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of a session store, page by page. */
-final class SessionPages<K, V> extends PagedIterator<Windowed<K>, V> {
+final class SessionPages<K, F> extends PagedIterator<Windowed<K>, F> {
     private final SessionFacade<?, ?> facade;
+    private final ValueShape<F> shape;
     private final boolean committed;
     private SessionRange range;
 
     /** @param committed whether to show what was committed last, and not what was written since */
-    SessionPages(SessionFacade<?, ?> facade, Lock lock, SessionRange range, boolean committed) {
+    SessionPages(SessionFacade<?, ?> facade, ValueShape<F> shape, Lock lock, SessionRange range, boolean committed) {
         super(lock);
         this.facade = facade;
+        this.shape = shape;
         this.range = range;
         this.committed = committed;
     }
 
     @Override
-    void read(Queue<KeyValue<Windowed<K>, V>> into, int count) {
+    void read(Queue<KeyValue<Windowed<K>, F>> into, int count) {
         Sessions store = facade.store();
         byte @Nullable [] place = null;
         try (SessionCursor cursor = committed ? store.scanCommitted(range) : store.scan(range)) {
@@ -41,9 +44,9 @@ final class SessionPages<K, V> extends PagedIterator<Windowed<K>, V> {
     }
 
     @SuppressWarnings("unchecked")
-    private KeyValue<Windowed<K>, V> session(Sessions store, SessionCursor cursor) {
+    private KeyValue<Windowed<K>, F> session(Sessions store, SessionCursor cursor) {
         SessionWindow session = new SessionWindow(cursor.startMs(), cursor.endMs());
         Windowed<K> key = new Windowed<>((K) store.keys().decode(cursor.key()), session);
-        return KeyValue.pair(key, (V) store.values().read(cursor.held()));
+        return KeyValue.pair(key, shape.show(store, cursor.held(), Sessions.NO_TIMESTAMP));
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.SessionRange;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.streams.query.Position;
@@ -42,6 +43,7 @@ final class SessionQueries extends KindQueries {
 
     private Object ofKey(Object key) {
         byte[] bytes = facade.store().keys().encode(key);
-        return new SessionPages<>(facade, lock, SessionRange.ofKey(bytes, 0, Long.MAX_VALUE, false), committed);
+        return new SessionPages<>(
+                facade, ValueShape.plain(), lock, SessionRange.ofKey(bytes, 0, Long.MAX_VALUE, false), committed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.SessionRange;
 import dev.millrace.state.kind.Sessions;
 import dev.millrace.streams.kstream.Windowed;
@@ -13,17 +14,23 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A session store as other threads see it. */
-final class SessionView<K, V> implements ReadOnlySessionStore<K, V> {
+/**
+ * A session store as other threads see it.
+ *
+ * @param <F> what they see as an aggregate
+ */
+final class SessionView<K, F> implements ReadOnlySessionStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
     private static final String EARLIEST_END = "earliestSessionEndTime";
     private static final String LATEST_START = "latestSessionStartTime";
 
     private final SessionFacade<?, ?> facade;
+    private final ValueShape<F> shape;
     private final Lock lock;
 
-    SessionView(SessionFacade<?, ?> facade, Lock lock) {
+    SessionView(SessionFacade<?, ?> facade, ValueShape<F> shape, Lock lock) {
         this.facade = facade;
+        this.shape = shape;
         this.lock = lock;
     }
 
@@ -37,15 +44,13 @@ final class SessionView<K, V> implements ReadOnlySessionStore<K, V> {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public @Nullable V fetchSession(K key, long sessionStartTime, long sessionEndTime) {
+    public @Nullable F fetchSession(K key, long sessionStartTime, long sessionEndTime) {
         Objects.requireNonNull(key, NO_KEY);
-        return this.<@Nullable V>locked(
-                store -> (V) store.slot(key, sessionStartTime, sessionEndTime).value());
+        return this.<@Nullable F>locked(store -> shape.show(store.slot(key, sessionStartTime, sessionEndTime)));
     }
 
     @Override
-    public @Nullable V fetchSession(K key, Instant sessionStartTime, Instant sessionEndTime) {
+    public @Nullable F fetchSession(K key, Instant sessionStartTime, Instant sessionEndTime) {
         return fetchSession(
                 key,
                 Milliseconds.of(sessionStartTime, "sessionStartTime"),
@@ -55,89 +60,89 @@ final class SessionView<K, V> implements ReadOnlySessionStore<K, V> {
     // ---- one key ----
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> fetch(K key) {
+    public KeyValueIterator<Windowed<K>, F> fetch(K key) {
         return ofKey(key, 0, Long.MAX_VALUE, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFetch(K key) {
+    public KeyValueIterator<Windowed<K>, F> backwardFetch(K key) {
         return ofKey(key, 0, Long.MAX_VALUE, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(K key, long earliestEnd, long latestStart) {
+    public KeyValueIterator<Windowed<K>, F> findSessions(K key, long earliestEnd, long latestStart) {
         return ofKey(key, earliestEnd, latestStart, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(K key, Instant earliestEnd, Instant latestStart) {
+    public KeyValueIterator<Windowed<K>, F> findSessions(K key, Instant earliestEnd, Instant latestStart) {
         return findSessions(
                 key, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(K key, long earliestEnd, long latestStart) {
+    public KeyValueIterator<Windowed<K>, F> backwardFindSessions(K key, long earliestEnd, long latestStart) {
         return ofKey(key, earliestEnd, latestStart, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(K key, Instant earliestEnd, Instant latestStart) {
+    public KeyValueIterator<Windowed<K>, F> backwardFindSessions(K key, Instant earliestEnd, Instant latestStart) {
         return backwardFindSessions(
                 key, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
     }
 
-    private KeyValueIterator<Windowed<K>, V> ofKey(K key, long earliestEndMs, long latestStartMs, boolean descending) {
+    private KeyValueIterator<Windowed<K>, F> ofKey(K key, long earliestEndMs, long latestStartMs, boolean descending) {
         Objects.requireNonNull(key, NO_KEY);
         byte[] bytes = locked(store -> store.keys().encode(key));
         return new SessionPages<>(
-                facade, lock, SessionRange.ofKey(bytes, earliestEndMs, latestStartMs, descending), false);
+                facade, shape, lock, SessionRange.ofKey(bytes, earliestEndMs, latestStartMs, descending), false);
     }
 
     // ---- several keys ----
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> fetch(@Nullable K from, @Nullable K to) {
+    public KeyValueIterator<Windowed<K>, F> fetch(@Nullable K from, @Nullable K to) {
         return ofKeys(from, to, 0, Long.MAX_VALUE, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFetch(@Nullable K from, @Nullable K to) {
+    public KeyValueIterator<Windowed<K>, F> backwardFetch(@Nullable K from, @Nullable K to) {
         return ofKeys(from, to, 0, Long.MAX_VALUE, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(
+    public KeyValueIterator<Windowed<K>, F> findSessions(
             @Nullable K from, @Nullable K to, long earliestEnd, long latestStart) {
         return ofKeys(from, to, earliestEnd, latestStart, false);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> findSessions(
+    public KeyValueIterator<Windowed<K>, F> findSessions(
             @Nullable K from, @Nullable K to, Instant earliestEnd, Instant latestStart) {
         return findSessions(
                 from, to, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+    public KeyValueIterator<Windowed<K>, F> backwardFindSessions(
             @Nullable K from, @Nullable K to, long earliestEnd, long latestStart) {
         return ofKeys(from, to, earliestEnd, latestStart, true);
     }
 
     @Override
-    public KeyValueIterator<Windowed<K>, V> backwardFindSessions(
+    public KeyValueIterator<Windowed<K>, F> backwardFindSessions(
             @Nullable K from, @Nullable K to, Instant earliestEnd, Instant latestStart) {
         return backwardFindSessions(
                 from, to, Milliseconds.of(earliestEnd, EARLIEST_END), Milliseconds.of(latestStart, LATEST_START));
     }
 
-    private KeyValueIterator<Windowed<K>, V> ofKeys(
+    private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K from, @Nullable K to, long earliestEndMs, long latestStartMs, boolean descending) {
         return locked(store -> {
             byte[] first = from == null ? null : store.keys().encode(from);
             byte[] last = to == null ? null : store.keys().encode(to);
             SessionRange range = SessionRange.ofKeys(first, last, earliestEndMs, latestStartMs, descending);
-            return new SessionPages<>(facade, lock, range, false);
+            return new SessionPages<>(facade, shape, lock, range, false);
         });
     }
 }

@@ -7,6 +7,7 @@ import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.QueryableStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.KeyValueStoreType;
+import dev.millrace.streams.state.QueryableStoreTypes.SessionStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.TimestampedKeyValueStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.TimestampedWindowStoreType;
 import dev.millrace.streams.state.QueryableStoreTypes.WindowStoreType;
@@ -31,13 +32,13 @@ public final class StoreViews {
             return (T) new WindowView<>(windows, shape(type, windows.shape()), taskLock);
         }
         if (store instanceof SessionFacade<?, ?> sessions) {
-            return (T) new SessionView<>(sessions, taskLock);
+            return (T) new SessionView<>(sessions, shape(type, sessions.shape()), taskLock);
         }
         return (T) store;
     }
 
     private static ValueShape<?> shape(QueryableStoreType<?> type, ValueShape<?> own) {
-        if (type instanceof KeyValueStoreType || type instanceof WindowStoreType) {
+        if (type instanceof KeyValueStoreType || type instanceof WindowStoreType || type instanceof SessionStoreType) {
             return ValueShape.plain();
         }
         boolean stamped = type instanceof TimestampedKeyValueStoreType || type instanceof TimestampedWindowStoreType;

@@ -37,4 +37,18 @@ class HeaderFormatTest {
         assertThat(HeaderFormat.headersOf(stored)).isEqualTo(headers());
         assertThat(HeaderFormat.restOf(stored)).isEqualTo(REST);
     }
+
+    @Test
+    void whatLooksLikeHeadersGetsNoneInFront() {
+        byte[] rest = HexFormat.of().parseHex("800402");
+        byte[] stored = HeaderFormat.prepend(new RecordHeaders(), rest);
+
+        assertThat(HexFormat.of().formatHex(stored)).isEqualTo("800200800402");
+        assertThat(HeaderFormat.headersOf(stored)).isEmpty();
+        assertThat(HeaderFormat.restOf(stored)).isEqualTo(rest);
+        assertThat(HeaderFormat.restOf(HeaderFormat.ofSupplied(HeaderFormat.toSupplied(stored))))
+                .isEqualTo(rest);
+        assertThat(HeaderFormat.restOf(HeaderFormat.ofSupplied(HexFormat.of().parseHex("00800402"))))
+                .isEqualTo(rest);
+    }
 }

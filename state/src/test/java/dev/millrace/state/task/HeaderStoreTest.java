@@ -3,7 +3,12 @@ package dev.millrace.state.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.state.fixture.TestTask;
+import dev.millrace.streams.kstream.SessionWindow;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
+import dev.millrace.streams.state.SessionBytesStoreSupplier;
+import dev.millrace.streams.state.SessionStoreWithHeaders;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.TimestampedKeyValueStoreWithHeaders;
 import dev.millrace.streams.state.TimestampedWindowStoreWithHeaders;
@@ -21,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderStoreTest {
     private static final Duration RETENTION = Duration.ofSeconds(100);
     private static final Duration SIZE = Duration.ofSeconds(1);
+
+    /** Begins as headers do in front of a stored value. */
+    private static final byte[] LIKE_HEADERS = {(byte) 0x80, 4, 2};
 
     private static Headers headers(String name) {
         return new RecordHeaders().add(name, new byte[] {1}).add("none", null);
@@ -121,5 +129,39 @@ class HeaderStoreTest {
                 assertThat(restored.fetch("a", 5000)).isEqualTo(ValueTimestampHeaders.make("1", 71, headers("h")));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sessionsKeepHeadersToo(boolean persistent) {
+        SessionBytesStoreSupplier supplier = persistent
+                ? Stores.persistentSessionStoreWithHeaders("store", RETENTION)
+                : Stores.inMemorySessionStore("store", RETENTION);
+        try (TestTask task =
+                TestTask.with(Stores.sessionStoreWithHeadersBuilder(supplier, Serdes.String(), Serdes.ByteArray()))) {
+            SessionStoreWithHeaders<String, byte[]> store = task.store("store");
+            store.put(session("a"), AggregationWithHeaders.make(new byte[] {1}, headers("h")));
+            store.put(session("like headers"), AggregationWithHeaders.make(LIKE_HEADERS, new RecordHeaders()));
+            store.put(session("empty"), AggregationWithHeaders.make(new byte[0], new RecordHeaders()));
+            task.commit();
+            task.crash();
+            checkSessions(task);
+            try (TestTask other = task.elsewhere()) {
+                checkSessions(other);
+            }
+        }
+    }
+
+    private static Windowed<String> session(String key) {
+        return new Windowed<>(key, new SessionWindow(3, 5));
+    }
+
+    private static void checkSessions(TestTask task) {
+        SessionStoreWithHeaders<String, byte[]> store = task.store("store");
+        assertThat(store.fetchSession("a", 3, 5).headers()).isEqualTo(headers("h"));
+        assertThat(store.fetchSession("a", 3, 5).aggregation()).containsExactly(1);
+        assertThat(store.fetchSession("like headers", 3, 5).aggregation()).isEqualTo(LIKE_HEADERS);
+        assertThat(store.fetchSession("like headers", 3, 5).headers()).isEmpty();
+        assertThat(store.fetchSession("empty", 3, 5).aggregation()).isEmpty();
     }
 }

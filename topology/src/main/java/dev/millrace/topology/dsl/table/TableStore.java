@@ -181,19 +181,29 @@ public final class TableStore {
             @Nullable Serde<?> valueSerde,
             @Nullable DslStoreSuppliers suppliers) {
         if (options.supplier() instanceof SessionBytesStoreSupplier given) {
-            return new TableStore(
-                    name,
-                    options.applyTo(Stores.sessionStoreBuilder(given, keySerde, valueSerde)),
-                    InSessionStore::new);
+            return new TableStore(name, options.applyTo(sessions(given, keySerde, valueSerde)), InSessionStore::new);
         }
-        DslSessionParams params = new DslSessionParams(
-                name, Duration.ofMillis(retentionMs(name, windows, options)), emitStrategy, DslStoreFormat.PLAIN);
+        Duration retention = Duration.ofMillis(retentionMs(name, windows, options));
         return of(
                 name,
                 chosen(options, suppliers),
-                (by, format) ->
-                        options.applyTo(Stores.sessionStoreBuilder(by.sessionStore(params), keySerde, valueSerde)),
+                (by, format) -> options.applyTo(sessions(
+                        by.sessionStore(new DslSessionParams(name, retention, emitStrategy, sessionFormat(format))),
+                        keySerde,
+                        valueSerde)),
                 InSessionStore::new);
+    }
+
+    /** A session needs no event time beside its end. */
+    private static DslStoreFormat sessionFormat(DslStoreFormat format) {
+        return format == DslStoreFormat.HEADERS ? format : DslStoreFormat.PLAIN;
+    }
+
+    private static StoreBuilder<?> sessions(
+            SessionBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
+        return supplier instanceof HeadersBytesStoreSupplier
+                ? Stores.sessionStoreWithHeadersBuilder(supplier, keySerde, valueSerde)
+                : Stores.sessionStoreBuilder(supplier, keySerde, valueSerde);
     }
 
     private static long retentionMs(String name, SessionWindows windows, MaterializedOptions<?, ?, ?> options) {

@@ -1,0 +1,19 @@
+package dev.millrace.state.overlay;
+
+import org.apache.kafka.common.header.Headers;
+
+/** How the entries of a store are shown downstream when their updates are emitted. */
+public interface EmittedEntries {
+
+    /** The key, as downstream is to get it. */
+    Object key(Entry entry);
+
+    /** The object of a held value. */
+    Object value(Object held);
+
+    /** The headers of an update. */
+    Headers headers(Entry entry, Headers ofWriter);
+
+    /** No update of this entry waits any more. */
+    void emitted(Entry entry);
+}
