@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program.application;
 
+import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
@@ -14,6 +15,9 @@ import org.apache.kafka.common.utils.Bytes;
 
 /** Key-value stores. */
 final class RowKinds {
+    /** Fewer than there are keys. */
+    private static final int FEW = 3;
+
     private RowKinds() {}
 
     static List<Kind> all() {
@@ -27,16 +31,33 @@ final class RowKinds {
                                 .aggregate(
                                         () -> "",
                                         (key, value, all) -> Place.append(all, value),
-                                        place.<String, KeyValueStore<Bytes, byte[]>>kept()))));
+                                        place.<String, KeyValueStore<Bytes, byte[]>>kept()))),
+                Kind.ofWords("lru-map", place -> plain(place, Stores.lruMap(place.store(), FEW))),
+                Kind.ofWords("lru-aggregate", RowKinds::lruAggregate));
     }
 
     private static void plain(Place place) {
-        KeyValueBytesStoreSupplier supplier = place.persistent()
-                ? Stores.persistentKeyValueStore(place.store())
-                : Stores.inMemoryKeyValueStore(place.store());
+        plain(
+                place,
+                place.persistent()
+                        ? Stores.persistentKeyValueStore(place.store())
+                        : Stores.inMemoryKeyValueStore(place.store()));
+    }
+
+    private static void plain(Place place, KeyValueBytesStoreSupplier supplier) {
         StoreBuilder<?> store = Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.String());
         place.builder().addStateStore(store);
         place.out(place.stream().process(() -> new Swap(place.store()), place.store()));
+    }
+
+    private static void lruAggregate(Place place) {
+        place.out(place.stream()
+                .groupByKey()
+                .aggregate(
+                        () -> "",
+                        (key, value, all) -> Place.append(all, value),
+                        Materialized.<String, String>as(Stores.lruMap(place.store(), FEW))
+                                .withCachingDisabled()));
     }
 
     private static void timestamped(Place place) {
