@@ -42,7 +42,8 @@ final class HeaderKinds {
                 place,
                 Stores.timestampedKeyValueStoreWithHeadersBuilder(supplier, Serdes.String(), Serdes.String()),
                 swap -> {
-                    TimestampedKeyValueStoreWithHeaders<String, String> store = swap.stores().getStateStore(swap.name);
+                    TimestampedKeyValueStoreWithHeaders<String, String> store =
+                            swap.stores().getStateStore(swap.name);
                     ValueTimestampHeaders<String> before = store.get(swap.key());
                     store.put(swap.key(), swap.stamped());
                     return before;
@@ -57,7 +58,8 @@ final class HeaderKinds {
                 place,
                 Stores.timestampedWindowStoreWithHeadersBuilder(supplier, Serdes.String(), Serdes.String()),
                 swap -> {
-                    TimestampedWindowStoreWithHeaders<String, String> store = swap.stores().getStateStore(swap.name);
+                    TimestampedWindowStoreWithHeaders<String, String> store =
+                            swap.stores().getStateStore(swap.name);
                     ValueTimestampHeaders<String> before = store.fetch(swap.key(), swap.second());
                     store.put(swap.key(), swap.stamped(), swap.second());
                     return before;
