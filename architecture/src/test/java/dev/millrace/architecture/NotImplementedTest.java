@@ -47,6 +47,7 @@ class NotImplementedTest {
             "KafkaStreams",
             "StoreFacade",
             "NoSink",
+            "UnmatchedStore",
             "VersionedBytes",
             "VersionedValues");
 

@@ -46,6 +46,12 @@ public interface TaskState extends AutoCloseable {
     /** A buffer of records as an operator sees it; fails if the store is none. */
     RecordBufferState recordBuffer(String name);
 
+    /** A store as an operator sees it; fails if it cannot keep a side of a join. */
+    JoinSideState joinSide(String name);
+
+    /** A store as an operator sees it; fails if it is not one of what waits for a match. */
+    UnmatchedState unmatched(String name);
+
     // ---- restore ----
 
     /** The changelogs to replay, each with the offset to start from: null for the beginning. */

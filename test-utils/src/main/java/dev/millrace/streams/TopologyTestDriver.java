@@ -172,14 +172,14 @@ public class TopologyTestDriver implements Closeable {
         return headed == null ? store(name, TimestampedKeyValueStore.class) : Shapes.stamped(headed);
     }
 
-    /** A window store, or null if there is none of that name and kind. Of a timestamped one the bare values. */
+    /** A window store, or null if there is none of that name and kind. Of values with more to them the bare values. */
     @SuppressWarnings("unchecked")
     public <K, V> WindowStore<K, V> getWindowStore(String name) {
         WindowStore<K, ?> store = store(name, WindowStore.class);
         return store == null ? null : Shapes.plain(store);
     }
 
-    /** A timestamped window store, or null if there is none of that name and kind. */
+    /** A timestamped window store, or null if there is none of that name and kind. Headers are left out. */
     @SuppressWarnings("unchecked")
     public <K, V> WindowStore<K, ValueAndTimestamp<V>> getTimestampedWindowStore(String name) {
         TimestampedWindowStoreWithHeaders<K, V> headed = store(name, TimestampedWindowStoreWithHeaders.class);
@@ -234,6 +234,10 @@ public class TopologyTestDriver implements Closeable {
         KEY_VALUE(KeyValueStore.class, "key-value store", "getKeyValueStore"),
         VERSIONED(VersionedKeyValueStore.class, "versioned key-value store", "getVersionedKeyValueStore"),
         TIMESTAMPED_WINDOW(TimestampedWindowStore.class, "timestamped window store", "getTimestampedWindowStore"),
+        WINDOW_WITH_HEADERS(
+                TimestampedWindowStoreWithHeaders.class,
+                "timestamped window store with headers",
+                "getTimestampedWindowStoreWithHeaders"),
         WINDOW(WindowStore.class, "window store", "getWindowStore"),
         SESSION(SessionStore.class, "session store", "getSessionStore");
 

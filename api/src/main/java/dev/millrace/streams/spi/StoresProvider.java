@@ -89,4 +89,15 @@ public interface StoresProvider {
 
     <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde);
+
+    /** The builder of the store that keeps one side of a join of two streams. */
+    StoreBuilder<?> joinSideBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde);
+
+    /** The builder of the store of what waits for a match in a join of two streams. */
+    StoreBuilder<?> unmatchedBuilder(
+            KeyValueBytesStoreSupplier supplier,
+            @Nullable Serde<?> keySerde,
+            @Nullable Serde<?> leftSerde,
+            @Nullable Serde<?> rightSerde);
 }

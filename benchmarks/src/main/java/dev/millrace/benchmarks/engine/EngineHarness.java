@@ -24,7 +24,10 @@ public final class EngineHarness {
             "table_table_join",
             "foreign_key_join",
             "suppress_count",
-            "session_count");
+            "session_count",
+            "stream_join_inner",
+            "stream_join_left",
+            "stream_join_outer");
     private static final Map<String, String> DEFAULTS = Map.of(
             "heap", "1g",
             "keys", "100000",

@@ -46,7 +46,7 @@ final class EngineTrial {
         MemoryCluster cluster = new MemoryCluster(feed(CHECKED_RECORDS, unused), true);
         run(cluster, () -> {
             for (int i = 0; !cluster.settled(CHECKED_RECORDS); i++) {
-                require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedOffset());
+                require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedRecords());
                 Thread.sleep(10);
             }
         });
@@ -64,6 +64,7 @@ final class EngineTrial {
                 new Records(
                         options.number("keys"),
                         Records.Distribution.valueOf(options.get("distribution").toUpperCase(Locale.ROOT))),
+                options.workload().startsWith("stream_join") ? 2 : 1,
                 meter);
     }
 

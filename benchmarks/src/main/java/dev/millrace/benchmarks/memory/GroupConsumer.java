@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.memory;
 import dev.millrace.benchmarks.input.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** The consumer of a group of one: it is its own coordinator, and reads what a {@link Feed} makes up. */
 public final class GroupConsumer extends MemoryConsumer {
     private static final TopicPartition INPUT = new TopicPartition(Topics.INPUT, 0);
+    private static final TopicPartition OTHER = new TopicPartition(Topics.OTHER, 0);
     private static final TopicPartition TABLE = new TopicPartition(Topics.TABLE, 0);
     private static final String MEMBER = "member";
 
     private final ConsumerPartitionAssignor assignor;
     private @Nullable ConsumerRebalanceListener joining;
     private long nextRow;
-    private long nextOffset;
+    private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
     private final Map<TopicPartition, Output> readAgain = new LinkedHashMap<>();
 
     public GroupConsumer(MemoryCluster cluster, Map<String, Object> config) {
@@ -57,7 +59,7 @@ public final class GroupConsumer extends MemoryConsumer {
                 assignor.assign(cluster().metadata(), group).groupAssignment().get(MEMBER));
         rebalance(share.partitions());
         share.partitions().stream()
-                .filter(partition -> !partition.equals(INPUT) && !partition.equals(TABLE))
+                .filter(partition -> !List.of(INPUT, OTHER, TABLE).contains(partition))
                 .forEach(partition -> readAgain.put(partition, cluster().output(partition.topic())));
         readAgain.values().forEach(Output::keepForReading);
         assignor.onAssignment(share, groupMetadata());
@@ -76,34 +78,45 @@ public final class GroupConsumer extends MemoryConsumer {
         // What the engine has written itself goes first, so that it does not pile up.
         for (Map.Entry<TopicPartition, Output> topic : readAgain.entrySet()) {
             if (topic.getValue().unreadRecords() > 0 && isFlowing(topic.getKey())) {
-                List<ConsumerRecord<byte[], byte[]>> records = topic.getValue().read(Feed.BATCH_RECORDS);
-                return records(topic.getKey(), records, topic.getValue().position());
+                List<ConsumerRecord<byte[], byte[]>> records =
+                        topic.getValue().read(cluster().feed().batchRecords());
+                long next = topic.getValue().position();
+                return new ConsumerRecords<>(
+                        Map.of(topic.getKey(), records), Map.of(topic.getKey(), new OffsetAndMetadata(next)));
             }
         }
         if (isFlowing(TABLE)) {
             List<ConsumerRecord<byte[], byte[]>> rows = cluster().feed().table(nextRow);
             if (!rows.isEmpty()) {
                 nextRow += rows.size();
-                return records(TABLE, rows, nextRow);
+                return new ConsumerRecords<>(Map.of(TABLE, rows), Map.of(TABLE, new OffsetAndMetadata(nextRow)));
             }
         }
-        if (isFlowing(INPUT)) {
-            List<ConsumerRecord<byte[], byte[]>> batch = cluster().feed().stream(nextOffset);
+        cluster().feed().meter().reached(position(INPUT) + position(OTHER));
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+        take(INPUT, batches, next);
+        take(OTHER, batches, next);
+        return batches.isEmpty() ? nothing(timeout) : new ConsumerRecords<>(batches, next);
+    }
+
+    private void take(
+            TopicPartition stream,
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches,
+            Map<TopicPartition, OffsetAndMetadata> next) {
+        if (isFlowing(stream)) {
+            List<ConsumerRecord<byte[], byte[]>> batch = cluster().feed().stream(stream.topic(), position(stream));
             if (!batch.isEmpty()) {
-                nextOffset += batch.size();
-                return records(INPUT, batch, nextOffset);
+                long nextOffset = position(stream) + batch.size();
+                nextOffsets.put(stream, nextOffset);
+                batches.put(stream, batch);
+                next.put(stream, new OffsetAndMetadata(nextOffset));
             }
         }
-        return nothing(timeout);
     }
 
     private boolean isFlowing(TopicPartition partition) {
         return assignment().contains(partition) && !paused().contains(partition);
-    }
-
-    private static ConsumerRecords<byte[], byte[]> records(
-            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
-        return new ConsumerRecords<>(Map.of(partition, records), Map.of(partition, new OffsetAndMetadata(next)));
     }
 
     @Override
@@ -112,7 +125,7 @@ public final class GroupConsumer extends MemoryConsumer {
         if (output != null) {
             return output.position();
         }
-        return partition.equals(TABLE) ? nextRow : nextOffset;
+        return partition.equals(TABLE) ? nextRow : nextOffsets.getOrDefault(partition, 0L);
     }
 
     @Override
@@ -121,13 +134,14 @@ public final class GroupConsumer extends MemoryConsumer {
         if (output != null) {
             return OptionalLong.of(output.unreadRecords());
         }
-        return OptionalLong.of(partition.equals(INPUT) ? Feed.BATCH_RECORDS : 0);
+        boolean endless = partition.equals(INPUT) || partition.equals(OTHER);
+        return OptionalLong.of(endless ? cluster().feed().batchRecords() : 0);
     }
 
     @Override
     public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
         super.commitSync(offsets);
-        offsets.forEach((partition, committed) -> cluster().commit(partition, committed.offset()));
+        cluster().commit(offsets);
     }
 
     /** Takes the listener's place in {@code MockConsumer}, which would call it at other moments than the protocol says. */

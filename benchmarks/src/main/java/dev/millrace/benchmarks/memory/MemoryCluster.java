@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
@@ -22,7 +23,7 @@ public final class MemoryCluster {
     private final Map<String, Output> topics = new ConcurrentHashMap<>();
     private final Feed feed;
     private final boolean remembering;
-    private volatile long committedOffset;
+    private final Map<String, Long> committedOffsets = new ConcurrentHashMap<>();
 
     /** Only remembering clusters keep the last value of each key, to compare what was written. */
     public MemoryCluster(Feed feed, boolean remembering) {
@@ -30,6 +31,7 @@ public final class MemoryCluster {
         feed.meter().watch(this::produced);
         this.remembering = remembering;
         create(Topics.INPUT);
+        create(Topics.OTHER);
         create(Topics.TABLE);
         create(Topics.OUTPUT);
     }
@@ -65,25 +67,25 @@ public final class MemoryCluster {
         return new Cluster("memory", List.of(NODE), all, Set.of(), Set.of());
     }
 
-    void commit(TopicPartition partition, long offset) {
-        if (partition.topic().equals(Topics.INPUT)) {
-            committedOffset = offset;
-        } else {
+    void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, committed) -> {
             Output output = topics.get(partition.topic());
-            if (output != null) {
-                output.commit(offset);
+            if (output == null) {
+                committedOffsets.put(partition.topic(), committed.offset());
+            } else {
+                output.commit(committed.offset());
             }
-        }
+        });
     }
 
-    /** Whether the input was committed up to an offset, and all that was written to be read again. */
-    public boolean settled(long inputOffset) {
-        return committedOffset >= inputOffset && topics.values().stream().allMatch(Output::settled);
+    /** Whether so many records of the streams were committed, and all that was written to be read again. */
+    public boolean settled(long records) {
+        return committedRecords() >= records && topics.values().stream().allMatch(Output::settled);
     }
 
-    /** The input offset last committed. */
-    public long committedOffset() {
-        return committedOffset;
+    /** How many records of the streams are committed. */
+    public long committedRecords() {
+        return committedOffsets.getOrDefault(Topics.INPUT, 0L) + committedOffsets.getOrDefault(Topics.OTHER, 0L);
     }
 
     /** How many records were sent to any topic, and how many bytes of keys and values. */

@@ -39,7 +39,7 @@ public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     @Override
     public synchronized void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-        offsets.forEach((partition, committed) -> cluster.commit(partition, committed.offset()));
+        cluster.commit(offsets);
     }
 
     @Override

@@ -13,10 +13,16 @@ import org.apache.kafka.common.record.TimestampType;
  * stream thread measures an engine and not the making of its input.
  */
 final class Poll {
+    private final int msPerStep;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final RecordHeaders noHeaders = new RecordHeaders();
     private long firstOffset;
     private long timestampMs;
+
+    /** @param msPerStep from one of the times in it to the next */
+    Poll(int msPerStep) {
+        this.msPerStep = msPerStep;
+    }
 
     void add(String topic, byte[] key, byte[] value) {
         records.add(new Fed(topic, records.size(), key, value));
@@ -56,7 +62,7 @@ final class Poll {
 
         @Override
         public long timestamp() {
-            return timestampMs + place / Records.PER_MS;
+            return timestampMs + (long) place / Records.PER_MS * msPerStep;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.millrace.benchmarks.input.Topics;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.kstream.JoinWindows;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Produced;
@@ -19,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** A program to measure: what it does with the input stream. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
@@ -98,7 +100,13 @@ enum Workload {
             .to(Topics.OUTPUT)),
     TABLE_JOIN(
             (in, builder) -> in.join(builder.<String, String>table(Topics.TABLE), (value, row) -> row.charAt(0) + value)
-                    .to(Topics.OUTPUT));
+                    .to(Topics.OUTPUT)),
+    STREAM_JOIN_INNER((in, builder) ->
+            in.join(other(builder), Workload::joined, windows()).to(Topics.OUTPUT)),
+    STREAM_JOIN_LEFT((in, builder) ->
+            in.leftJoin(other(builder), Workload::joined, windows()).to(Topics.OUTPUT)),
+    STREAM_JOIN_OUTER((in, builder) ->
+            in.outerJoin(other(builder), Workload::joined, windows()).to(Topics.OUTPUT));
 
     private final BiConsumer<KStream<String, String>, StreamsBuilder> program;
 
@@ -108,6 +116,19 @@ enum Workload {
 
     Workload(BiConsumer<KStream<String, String>, StreamsBuilder> program) {
         this.program = program;
+    }
+
+    private static KStream<String, String> other(StreamsBuilder builder) {
+        return builder.stream(Topics.OTHER);
+    }
+
+    /** Records match if they are at most ten seconds apart. */
+    private static JoinWindows windows() {
+        return JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(10));
+    }
+
+    private static String joined(@Nullable String left, @Nullable String right) {
+        return left == null ? "-" + right : right == null ? left + "-" : left.charAt(0) + right;
     }
 
     Topology topology() {

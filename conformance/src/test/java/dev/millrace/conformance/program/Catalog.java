@@ -22,6 +22,7 @@ final class Catalog {
                     TableJoinPrograms.all(),
                     TransformPrograms.all(),
                     ForeignKeyPrograms.all(),
+                    StreamJoinPrograms.all(),
                     ProcessorPrograms.all(),
                     StorePrograms.all(),
                     WholeTopologyPrograms.all(),

@@ -24,23 +24,33 @@ import org.apache.kafka.common.utils.Bytes;
 final class Contents {
     private Contents() {}
 
-    /** @param asking whether the stores are also asked queries */
-    static void of(TopologyTestDriver driver, Duration retention, boolean asking, Transcript transcript) {
+    /**
+     * All stores.
+     *
+     * @param latestMs the latest event time that was seen
+     * @param retention windows that start earlier by this are left out; zero: all are
+     * @param asking whether the stores are also asked queries
+     */
+    static void of(
+            TopologyTestDriver driver, long latestMs, Duration retention, boolean asking, Transcript transcript) {
+        boolean known = retention.compareTo(Program.LONG) < 0;
+        long earliestMs = latestMs - retention.toMillis();
         Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
         stores.forEach((name, store) -> {
             transcript.line("store " + name + " persistent=" + store.persistent());
             if (store instanceof KeyValueStore<?, ?> keyValues) {
                 write(keyValues.all(), transcript);
-                write(keyValues.reverseAll(), transcript);
+                boolean readable = writeBackwards(keyValues, transcript);
                 Object key = someKey(keyValues.all());
-                if (asking && !(key instanceof Bytes)) {
+                if (asking && readable && !(key instanceof Bytes)) {
                     Questions.ask(store, key, Instant.EPOCH, transcript);
                 }
             } else if (store instanceof VersionedKeyValueStore<?, ?> versions) {
                 writeVersions(versions, asking, transcript);
-            } else if (store instanceof WindowStore<?, ?> windows) {
-                Instant since = write(windows, retention, transcript);
+            } else if (store instanceof WindowStore<?, ?> windows && !retention.isZero()) {
+                write(windows, earliestMs, known, transcript);
                 if (asking) {
+                    Instant since = Instant.ofEpochMilli(Math.max(0, earliestMs + 1));
                     Windowed<?> window = (Windowed<?>) someKey(windows.fetchAll(since, Questions.LATER));
                     Questions.ask(store, window == null ? null : window.key(), since, transcript);
                 }
@@ -88,35 +98,20 @@ final class Contents {
     /**
      * Where the retention is known, windows are asked for by time and not all at once: the cache of the reference's
      * time-ordered stores goes from 1970 to the end of time in small steps.
-     *
-     * @return the first start that is compared
      */
-    private static Instant write(WindowStore<?, ?> store, Duration retention, Transcript transcript) {
-        boolean known = retention.compareTo(Program.LONG) < 0;
+    private static void write(WindowStore<?, ?> store, long earliestMs, boolean known, Transcript transcript) {
         long from = known ? Script.START_MS - Program.LONG.toMillis() : 0;
         long to = known ? Script.START_MS + Program.LONG.toMillis() : Long.MAX_VALUE;
-        long earliest = latestStart(known ? store.fetchAll(from, to) : store.all()) - retention.toMillis();
-        writeFrom(earliest, known ? store.fetchAll(from, to) : store.all(), transcript);
-        writeFrom(earliest, known ? store.backwardFetchAll(from, to) : store.backwardAll(), transcript);
-        return Instant.ofEpochMilli(Math.max(0, earliest + 1));
-    }
-
-    private static long latestStart(KeyValueIterator<? extends Windowed<?>, ?> windows) {
-        long latest = 0;
-        try (windows) {
-            while (windows.hasNext()) {
-                latest = Math.max(latest, windows.next().key.window().start());
-            }
-        }
-        return latest;
+        writeFrom(earliestMs, known ? store.fetchAll(from, to) : store.all(), transcript);
+        writeFrom(earliestMs, known ? store.backwardFetchAll(from, to) : store.backwardAll(), transcript);
     }
 
     private static void writeFrom(
-            long earliestStart, KeyValueIterator<? extends Windowed<?>, ?> windows, Transcript transcript) {
+            long earliestMs, KeyValueIterator<? extends Windowed<?>, ?> windows, Transcript transcript) {
         try (windows) {
             while (windows.hasNext()) {
                 KeyValue<? extends Windowed<?>, ?> entry = windows.next();
-                if (entry.key.window().start() > earliestStart) {
+                if (entry.key.window().start() > earliestMs) {
                     transcript.line("  " + entry.key + "=" + entry.value);
                 }
             }
@@ -147,6 +142,17 @@ final class Contents {
             }
         }
         return key;
+    }
+
+    /** The store of what waits for a match in a join cannot be read backwards; returns whether this one can. */
+    private static boolean writeBackwards(KeyValueStore<?, ?> store, Transcript transcript) {
+        try {
+            write(store.reverseAll(), transcript);
+            return true;
+        } catch (UnsupportedOperationException refused) {
+            transcript.line("  cannot be read backwards");
+            return false;
+        }
     }
 
     /** Values under keys of bytes are subscriptions, which look different in each engine; the changelog shows their bytes. */

@@ -3,11 +3,13 @@ package dev.millrace.conformance.program;
 import dev.millrace.conformance.script.Input;
 import dev.millrace.conformance.script.ProgramFacts;
 import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +43,28 @@ record Program(
                     return builder.build();
                 },
                 NOTHING,
+                LONG);
+    }
+
+    /** A program of the declarative language that is optimized: see {@code topology.optimization}. */
+    static Program optimized(
+            String name,
+            Set<String> operators,
+            List<Input> inputs,
+            String optimization,
+            Consumer<StreamsBuilder> definition) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, optimization);
+        return new Program(
+                name,
+                operators,
+                inputs,
+                () -> {
+                    StreamsBuilder builder = new StreamsBuilder();
+                    definition.accept(builder);
+                    return builder.build(properties);
+                },
+                Map.of(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, optimization),
                 LONG);
     }
 

@@ -38,6 +38,7 @@ public final class Run implements AutoCloseable {
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
     private final Transcript transcript;
+    private long latestMs;
 
     private Run(TopologyTestDriver driver, Transcript transcript) {
         this.driver = driver;
@@ -70,8 +71,8 @@ public final class Run implements AutoCloseable {
         Transcript transcript = new Transcript();
         try (Run run = new Run(new TopologyTestDriver(program.topology().get(), properties, START), transcript)) {
             boolean whole = run.play(steps);
-            Contents.of(
-                    run.driver, program.retention(), whole && !program.name().startsWith("lru"), transcript);
+            boolean comparable = whole && !program.name().startsWith("lru");
+            Contents.of(run.driver, run.latestMs, program.retention(), comparable, transcript);
         } finally {
             delete(stateDir);
         }
@@ -111,6 +112,7 @@ public final class Run implements AutoCloseable {
         } else if (step instanceof Step.Pipe pipe) {
             Headers headers = new RecordHeaders();
             pipe.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+            latestMs = Math.max(latestMs, pipe.timestampMs());
             inputs.computeIfAbsent(
                             pipe.topic(),
                             topic -> driver.createInputTopic(

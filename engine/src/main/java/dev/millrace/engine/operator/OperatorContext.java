@@ -2,11 +2,13 @@ package dev.millrace.engine.operator;
 
 import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.port.RecordSink;
+import dev.millrace.state.JoinSideState;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
+import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
@@ -90,6 +92,10 @@ public interface OperatorContext extends RecordOrigin {
     WindowState windows(String storeName);
 
     SessionState sessions(String storeName);
+
+    JoinSideState joinSide(String storeName);
+
+    UnmatchedState unmatched(String storeName);
 
     /** The buffer of a suppression. */
     SuppressState suppression(String storeName);

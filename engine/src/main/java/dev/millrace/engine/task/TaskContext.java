@@ -9,12 +9,14 @@ import dev.millrace.engine.port.RecordSink;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.engine.task.intake.InputQueue;
 import dev.millrace.engine.task.intake.Intake;
+import dev.millrace.state.JoinSideState;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
+import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
@@ -279,6 +281,16 @@ final class TaskContext implements OperatorContext {
     @Override
     public SessionState sessions(String storeName) {
         return state().sessions(storeName);
+    }
+
+    @Override
+    public JoinSideState joinSide(String storeName) {
+        return state().joinSide(storeName);
+    }
+
+    @Override
+    public UnmatchedState unmatched(String storeName) {
+        return state().unmatched(storeName);
     }
 
     @Override

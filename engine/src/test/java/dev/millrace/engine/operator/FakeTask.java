@@ -4,11 +4,13 @@ import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.port.RecordSink;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SourceBatch;
+import dev.millrace.state.JoinSideState;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
+import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.errors.ErrorHandlerContext;
@@ -245,6 +247,16 @@ public final class FakeTask implements OperatorContext {
     @Override
     public SessionState sessions(String storeName) {
         return sessions.get(storeName);
+    }
+
+    @Override
+    public JoinSideState joinSide(String storeName) {
+        throw new UnsupportedOperationException(storeName);
+    }
+
+    @Override
+    public UnmatchedState unmatched(String storeName) {
+        throw new UnsupportedOperationException(storeName);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.millrace.engine.task;
 
 import dev.millrace.state.ChangelogSink;
+import dev.millrace.state.JoinSideState;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
+import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.WindowState;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
@@ -55,6 +57,16 @@ final class FakeState implements TaskState {
     @Override
     public SessionState sessions(String name) {
         throw new UnsupportedOperationException("The fake state has no session stores");
+    }
+
+    @Override
+    public JoinSideState joinSide(String name) {
+        throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public UnmatchedState unmatched(String name) {
+        throw new UnsupportedOperationException(name);
     }
 
     @Override

@@ -133,19 +133,37 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, false, HeaderUse.NONE, PlainWindowStore::new);
+        return new WindowBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                false,
+                HeaderUse.NONE,
+                PlainWindowStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, HeaderUse.NONE, StampedWindowStore::new);
+        return new WindowBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                true,
+                HeaderUse.NONE,
+                StampedWindowStore::new);
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(ours(supplier), keySerde, valueSerde, true, HeaderUse.KEPT, HeadedWindowStore::new);
+        return new WindowBuilder<>(
+                Objects.requireNonNull(supplier, NO_SUPPLIER),
+                keySerde,
+                valueSerde,
+                true,
+                HeaderUse.KEPT,
+                HeadedWindowStore::new);
     }
 
     @Override
@@ -220,15 +238,19 @@ public final class BuiltInStores implements StoresProvider {
         return new RecordBufferBuilder(name, keySerde, valueSerde);
     }
 
-    private static WindowSupplier ours(WindowBytesStoreSupplier supplier) {
-        if (Objects.requireNonNull(supplier, NO_SUPPLIER) instanceof WindowSupplier known) {
-            return known;
-        }
-        if (supplier instanceof HeadedWindowSupplier headed) {
-            return headed.asked();
-        }
-        throw new UnsupportedOperationException("Window store " + supplier.name()
-                + ": Stores.windowStoreBuilder and Stores.timestampedWindowStoreBuilder with a WindowBytesStoreSupplier"
-                + " of your own are not implemented yet; write a StoreBuilder of your own for it");
+    @Override
+    public StoreBuilder<?> joinSideBuilder(
+            WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
+        return new WindowBuilder<>(
+                supplier, keySerde, valueSerde, true, HeaderUse.KEPT, HeadedWindowStore<Object, Object>::new);
+    }
+
+    @Override
+    public StoreBuilder<?> unmatchedBuilder(
+            KeyValueBytesStoreSupplier supplier,
+            @Nullable Serde<?> keySerde,
+            @Nullable Serde<?> leftSerde,
+            @Nullable Serde<?> rightSerde) {
+        return new UnmatchedBuilder(supplier, keySerde, leftSerde, rightSerde);
     }
 }

@@ -4,10 +4,8 @@ import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.state.HeadersBytesStore;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
-import dev.millrace.streams.state.TimestampedBytesStore;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -53,13 +51,6 @@ final class KeyValueBuilder<T extends StateStore> extends SpecBuilder<T> {
         }
         KeyValueStore<Bytes, byte[]> supplied = asked.get();
         return facade.apply(spec(supplied.persistent(), kept(supplied), StoreSpec.NO_LIMIT), supplied);
-    }
-
-    private static DslStoreFormat kept(KeyValueStore<Bytes, byte[]> supplied) {
-        if (supplied instanceof HeadersBytesStore || !supplied.persistent()) {
-            return DslStoreFormat.HEADERS;
-        }
-        return supplied instanceof TimestampedBytesStore ? DslStoreFormat.TIMESTAMPED : DslStoreFormat.PLAIN;
     }
 
     private StoreSpec spec(boolean persistent, DslStoreFormat keeps, int maxEntries) {

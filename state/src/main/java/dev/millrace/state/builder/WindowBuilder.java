@@ -2,21 +2,25 @@ package dev.millrace.state.builder;
 
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.StoreSpec.WindowSpec;
 import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.spi.ExpiringStoreBuilder;
-import java.util.function.Function;
+import dev.millrace.streams.state.WindowBytesStoreSupplier;
+import dev.millrace.streams.state.WindowStore;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Builds window stores. */
 final class WindowBuilder<T extends StateStore> extends SpecBuilder<T> implements ExpiringStoreBuilder<T> {
-    private final WindowSupplier supplier;
+    private final WindowBytesStoreSupplier supplier;
     private final @Nullable Serde<?> keySerde;
     private final @Nullable Serde<?> valueSerde;
     private final boolean timestamped;
     private final HeaderUse headers;
-    private final Function<StoreSpec, T> facade;
+    private final BiFunction<StoreSpec, @Nullable WindowStore<Bytes, byte[]>, T> facade;
 
     /**
      * A builder.
@@ -25,12 +29,12 @@ final class WindowBuilder<T extends StateStore> extends SpecBuilder<T> implement
      * @param facade makes the store that user code sees
      */
     WindowBuilder(
-            WindowSupplier supplier,
+            WindowBytesStoreSupplier supplier,
             @Nullable Serde<?> keySerde,
             @Nullable Serde<?> valueSerde,
             boolean timestamped,
             HeaderUse headers,
-            Function<StoreSpec, T> facade) {
+            BiFunction<StoreSpec, @Nullable WindowStore<Bytes, byte[]>, T> facade) {
         super(supplier.name());
         this.supplier = supplier;
         this.keySerde = keySerde;
@@ -47,16 +51,27 @@ final class WindowBuilder<T extends StateStore> extends SpecBuilder<T> implement
 
     @Override
     public T build() {
-        return facade.apply(new StoreSpec(
+        WindowBytesStoreSupplier asked = supplier instanceof HeadedWindowSupplier headed ? headed.asked() : supplier;
+        if (asked instanceof WindowSupplier ours) {
+            return facade.apply(spec(ours.persistent(), ours.keeps(), ours.windows()), null);
+        }
+        WindowStore<Bytes, byte[]> supplied = asked.get();
+        WindowSpec windows =
+                new WindowSpec(asked.retentionPeriod(), asked.windowSize(), asked.retainDuplicates(), false);
+        return facade.apply(spec(supplied.persistent(), kept(supplied), windows), supplied);
+    }
+
+    private StoreSpec spec(boolean persistent, DslStoreFormat keeps, WindowSpec windows) {
+        return new StoreSpec(
                 name(),
-                supplier.persistent(),
+                persistent,
                 timestamped,
-                timestamped && supplier.keeps() != DslStoreFormat.PLAIN,
-                caching(),
+                timestamped && keeps != DslStoreFormat.PLAIN,
+                caching() && !windows.retainDuplicates(),
                 keySerde,
                 valueSerde,
-                supplier.windows(),
+                windows,
                 StoreSpec.NO_LIMIT,
-                headers.with(supplier.keeps())));
+                headers.with(keeps));
     }
 }

@@ -51,7 +51,8 @@ record WindowSupplier(String name, boolean persistent, DslStoreFormat keeps, Win
     @Override
     public WindowStore<Bytes, byte[]> get() {
         return new PlainWindowStore<>(
-                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), windows));
+                new StoreSpec(name, persistent, false, false, false, Serdes.Bytes(), Serdes.ByteArray(), windows),
+                null);
     }
 
     @Override

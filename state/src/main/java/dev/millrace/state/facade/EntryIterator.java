@@ -29,7 +29,7 @@ final class EntryIterator<K, F> extends LookAheadIterator<K, F> {
 
     @Override
     F currentValue() {
-        return shape.show(store, cursor.held(), cursor.timestamp());
+        return shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
     }
 
     @Override

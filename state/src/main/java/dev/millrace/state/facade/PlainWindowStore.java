@@ -1,11 +1,15 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.streams.state.WindowStore;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** A window store that shows values alone. */
 public final class PlainWindowStore<K, V> extends WindowFacade<K, V> {
 
-    public PlainWindowStore(StoreSpec spec) {
-        super(spec, ValueShape.plain());
+    /** @param supplied the user's own store that keeps the content; null if the task's database does */
+    public PlainWindowStore(StoreSpec spec, @Nullable WindowStore<Bytes, byte[]> supplied) {
+        super(spec, ValueShape.plain(), supplied);
     }
 }

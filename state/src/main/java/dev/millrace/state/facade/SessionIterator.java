@@ -32,7 +32,7 @@ final class SessionIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
 
     @Override
     F currentValue() {
-        return shape.show(store, cursor.held(), Sessions.NO_TIMESTAMP);
+        return shape.show(store.values(), cursor.held(), Sessions.NO_TIMESTAMP);
     }
 
     @Override

@@ -1,16 +1,16 @@
 package dev.millrace.state.facade;
 
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowCursor;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.state.WindowStoreIterator;
 
 /** The windows of one key by their starts, as user code sees them. */
 final class StartIterator<F> extends LookAheadIterator<Long, F> implements WindowStoreIterator<F> {
-    private final Windows store;
+    private final WindowContent store;
     private final WindowCursor cursor;
     private final ValueShape<F> shape;
 
-    StartIterator(Windows store, WindowCursor cursor, ValueShape<F> shape) {
+    StartIterator(WindowContent store, WindowCursor cursor, ValueShape<F> shape) {
         super(store.name());
         this.store = store;
         this.cursor = cursor;
@@ -29,7 +29,7 @@ final class StartIterator<F> extends LookAheadIterator<Long, F> implements Windo
 
     @Override
     F currentValue() {
-        return shape.show(store, cursor.held(), cursor.timestamp());
+        return shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.millrace.state.facade;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.kind.Headed;
-import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.ValueAndTimestamp;
@@ -28,10 +27,13 @@ public sealed interface ValueShape<F> {
         return value == null ? null : show(value, slot.timestamp(), slot::headers);
     }
 
-    /** What user code gets to see of a value that a store holds. */
-    default F show(OverlayStore store, Object held, long timestamp) {
-        ValueCodec values = store.values();
-        return show(values.read(held), store.shownTimestamp(timestamp), () -> values.shownHeaders(held));
+    /**
+     * What user code gets to see of a value that a store holds.
+     *
+     * @param timestamp that a reader gets to see
+     */
+    default F show(ValueCodec values, Object held, long timestamp) {
+        return show(values.read(held), timestamp, () -> values.shownHeaders(held));
     }
 
     /** The value in what user code gave, with headers if it has some; null deletes. */

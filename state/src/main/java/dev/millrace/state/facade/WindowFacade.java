@@ -1,8 +1,12 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.Slot;
+import dev.millrace.state.kind.DuplicateWindows;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.state.kind.SuppliedDuplicates;
+import dev.millrace.state.kind.SuppliedWindows;
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowRange;
 import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.kstream.Windowed;
@@ -10,6 +14,7 @@ import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;
 import dev.millrace.streams.state.WindowStoreIterator;
 import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what user code sees as a value
  */
-public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements WindowStore<K, F> {
+public abstract class WindowFacade<K, F> extends StoreFacade<WindowContent> implements WindowStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
     private final ValueShape<F> shape;
+    private final @Nullable WindowStore<Bytes, byte[]> supplied;
 
-    WindowFacade(StoreSpec spec, ValueShape<F> shape) {
-        super(spec, null);
+    /** @param supplied the user's own store that keeps the content; null if the task's database does */
+    WindowFacade(StoreSpec spec, ValueShape<F> shape, @Nullable WindowStore<Bytes, byte[]> supplied) {
+        super(spec, supplied);
         this.shape = shape;
+        this.supplied = supplied;
     }
 
     /** How this store shows values. */
@@ -32,23 +40,28 @@ public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements
     }
 
     @Override
-    final Windows openOn(StoreHost opening) {
-        return new Windows(spec(), opening);
+    final WindowContent openOn(StoreHost opening) {
+        WindowSpec windows = Objects.requireNonNull(spec().windows());
+        if (supplied == null) {
+            return windows.retainDuplicates() ? new DuplicateWindows(spec(), opening) : new Windows(spec(), opening);
+        }
+        supplied.init(opening.contextOfSupplied(), supplied);
+        return windows.retainDuplicates()
+                ? new SuppliedDuplicates(spec(), supplied, opening)
+                : new Windows(spec(), new SuppliedHost(opening, new SuppliedWindows(supplied, spec())));
     }
 
     @Override
     public final void put(K key, @Nullable F value, long windowStartTimestamp) {
         Objects.requireNonNull(key, NO_KEY);
-        Windows store = store();
+        WindowContent store = store();
         store.put(key, shape.value(value), windowStartTimestamp, shape.timestamp(value, store.origin()));
     }
 
     @Override
     public final @Nullable F fetch(K key, long time) {
         Objects.requireNonNull(key, NO_KEY);
-        Windows store = store();
-        Slot slot = store.retainsDuplicates() ? store.latestDuplicate(key, time) : store.slot(key, time);
-        return shape.show(slot);
+        return shape.show(store().latest(key, time));
     }
 
     // ---- one key ----
@@ -65,7 +78,7 @@ public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements
 
     private WindowStoreIterator<F> ofKey(K key, long timeFrom, long timeTo, boolean descending) {
         Objects.requireNonNull(key, NO_KEY);
-        Windows store = store();
+        WindowContent store = store();
         WindowRange range = WindowRange.ofKey(store.keys().encode(key), timeFrom, timeTo, descending);
         return new StartIterator<>(store, store.scan(range), shape);
     }
@@ -106,7 +119,7 @@ public abstract class WindowFacade<K, F> extends StoreFacade<Windows> implements
 
     private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K keyFrom, @Nullable K keyTo, long timeFrom, long timeTo, boolean descending) {
-        Windows store = store();
+        WindowContent store = store();
         byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
         byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
         WindowRange range = WindowRange.ofKeys(first, last, timeFrom, timeTo, descending);

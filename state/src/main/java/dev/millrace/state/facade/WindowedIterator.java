@@ -1,16 +1,16 @@
 package dev.millrace.state.facade;
 
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowCursor;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.kstream.Windowed;
 
 /** The windows of several keys, as user code sees them. */
 final class WindowedIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
-    private final Windows store;
+    private final WindowContent store;
     private final WindowCursor cursor;
     private final ValueShape<F> shape;
 
-    WindowedIterator(Windows store, WindowCursor cursor, ValueShape<F> shape) {
+    WindowedIterator(WindowContent store, WindowCursor cursor, ValueShape<F> shape) {
         super(store.name());
         this.store = store;
         this.cursor = cursor;
@@ -30,7 +30,7 @@ final class WindowedIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
 
     @Override
     F currentValue() {
-        return shape.show(store, cursor.held(), cursor.timestamp());
+        return shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
     }
 
     @Override

@@ -13,7 +13,12 @@ public record Headed(Object value, Headers headers) {
 
     /** The value with those headers, the value alone if there are none. */
     public static Object of(Object value, Headers headers) {
-        return headers.iterator().hasNext() ? new Headed(value, headers) : value;
+        return none(headers) ? value : new Headed(value, headers);
+    }
+
+    /** Whether there are no headers; asked for every value, so it allocates nothing then. */
+    static boolean none(Headers headers) {
+        return headers.toArray().length == 0;
     }
 
     /** How many bytes the headers take up, roughly. */

@@ -1,7 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class KeyOrderCursor extends WindowCursor {
     private final WindowLayout layout;
     private final long lastBucket;
     private long bucket;
-    private @Nullable OverlayCursor open;
+    private @Nullable EntryCursor open;
 
     /** @param firstBucket where the walk begins; greater than {@code lastBucket} if it is descending */
     KeyOrderCursor(RowScan rows, WindowRange range, WindowLayout layout, long firstBucket, long lastBucket) {
@@ -27,7 +27,7 @@ final class KeyOrderCursor extends WindowCursor {
     @Override
     public boolean next() {
         while (open != null || openBucket()) {
-            OverlayCursor cursor = Objects.requireNonNull(open);
+            EntryCursor cursor = Objects.requireNonNull(open);
             while (cursor.next()) {
                 if (isWanted(cursor.key())) {
                     return true;

@@ -122,7 +122,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     /** The headers that a value is to be written with. */
     final Headers headersOf(@Nullable Object value) {
-        return value == null ? origin.headers() : values.headersOf(value);
+        return values.headersFor(value);
     }
 
     final @Nullable Object hold(@Nullable Object value, Headers own) {
@@ -277,11 +277,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
 
     @Override
     public final void stageRestored(StateTransaction batch) {
-        if (database instanceof SuppliedContent supplied) {
-            restoredRows.drain(supplied::note);
-        } else {
-            restoredRows.drain(batch, database);
-        }
+        SuppliedContent.restore(batch, database, restoredRows);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
@@ -12,13 +11,10 @@ import dev.millrace.state.kind.StoreSpec.WindowSpec;
  * readers; the commit then drops the buckets that hold nothing else. The layout is drawn in {@link SessionLayout}.
  */
 final class SessionSpan {
-    private static final long NO_BUCKET = Long.MIN_VALUE;
-
     private final SessionLayout layout;
+    private final Buckets buckets = new Buckets();
     private final long retentionMs;
     private long latestEndMs = -1;
-    private long firstBucket = Long.MAX_VALUE;
-    private long lastBucket = NO_BUCKET;
 
     SessionSpan(WindowSpec sessions, SessionLayout layout) {
         this.layout = layout;
@@ -41,43 +37,29 @@ final class SessionSpan {
     /** A session was written. */
     void note(long endMs) {
         advanceTo(endMs);
-        noteBucket(layout.bucketOf(endMs));
+        buckets.note(layout.bucketOf(endMs));
     }
 
     /** Takes note of what a database has. */
     void note(OrderedBytes database) {
-        noteFirst(database, false);
-        noteFirst(database, true);
-    }
-
-    private void noteFirst(OrderedBytes database, boolean descending) {
-        try (ByteCursor cursor = database.scan(null, null, descending)) {
-            if (cursor.next()) {
-                noteBucket(SessionLayout.bucket(cursor.key()));
-            }
-        }
-    }
-
-    private void noteBucket(long bucket) {
-        firstBucket = Math.min(firstBucket, bucket);
-        lastBucket = Math.max(lastBucket, bucket);
+        buckets.note(database);
     }
 
     boolean empty() {
-        return firstBucket > lastBucket;
+        return buckets.empty();
     }
 
     long firstBucket() {
-        return firstBucket;
+        return buckets.first();
     }
 
     long lastBucket() {
-        return lastBucket;
+        return buckets.last();
     }
 
     /** The bucket behind all that were written, 0 if none was. */
     long nextBucket() {
-        return lastBucket == NO_BUCKET ? 0 : lastBucket + 1;
+        return buckets.next();
     }
 
     // ---- expiry ----
@@ -88,19 +70,16 @@ final class SessionSpan {
     }
 
     boolean hasExpiredBuckets() {
-        return firstBucket < firstLiveBucket();
+        return buckets.anyBefore(firstLiveBucket());
     }
 
-    /** Drops the buckets that hold nothing but what is gone; a store that the user supplied does so itself. */
+    /** Drops the buckets that hold nothing but what is gone. */
     void dropExpired(StateTransaction batch, OrderedBytes database) {
-        if (hasExpiredBuckets() && !(database instanceof SuppliedContent)) {
-            batch.deleteRange(
-                    database, SessionLayout.bucketStart(firstBucket), SessionLayout.bucketStart(firstLiveBucket()));
-        }
+        buckets.dropBefore(firstLiveBucket(), batch, database);
     }
 
     /** The expired buckets are dropped. */
     void droppedExpired() {
-        firstBucket = Math.max(firstBucket, firstLiveBucket());
+        buckets.droppedBefore(firstLiveBucket());
     }
 }

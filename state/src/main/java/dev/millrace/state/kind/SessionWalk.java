@@ -1,6 +1,6 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class SessionWalk extends SessionCursor {
     private final SessionLayout layout;
     private final long lastBucket;
     private long bucket;
-    private @Nullable OverlayCursor open;
+    private @Nullable EntryCursor open;
 
     /** @param firstBucket where the walk begins; greater than {@code lastBucket} if it is descending */
     SessionWalk(RowScan rows, SessionRange range, SessionLayout layout, long firstBucket, long lastBucket) {
@@ -26,7 +26,7 @@ final class SessionWalk extends SessionCursor {
     @Override
     public boolean next() {
         while (open != null || openBucket()) {
-            OverlayCursor cursor = Objects.requireNonNull(open);
+            EntryCursor cursor = Objects.requireNonNull(open);
             while (cursor.next()) {
                 if (range.contains(cursor.key())) {
                     return true;

@@ -2,6 +2,7 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.StateTransaction;
+import dev.millrace.state.overlay.RestoredRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Such a store cannot take part in the task's batch: it is written to and told to commit right before the batch commits.
  * Whether it is then exactly a committed state after a crash is up to it.
  */
-sealed interface SuppliedContent extends OrderedBytes permits SuppliedBytes, SuppliedSessions {
+sealed interface SuppliedContent extends OrderedBytes permits SuppliedBytes, SuppliedSessions, SuppliedWindows {
 
     /** Notes what is to be written; null deletes. */
     void note(byte[] key, byte @Nullable [] value);
@@ -29,6 +30,15 @@ sealed interface SuppliedContent extends OrderedBytes permits SuppliedBytes, Sup
             batch.delete(database, key);
         } else {
             batch.put(database, key, stored);
+        }
+    }
+
+    /** Adds restored rows to the batch, or notes them if the database is a supplied one. */
+    static void restore(StateTransaction batch, OrderedBytes database, RestoredRows rows) {
+        if (database instanceof SuppliedContent supplied) {
+            rows.drain(supplied::note);
+        } else {
+            rows.drain(batch, database);
         }
     }
 }

@@ -47,17 +47,22 @@ public final class ValueCodec implements ValueFormat {
      * @param stamped whether the stored form has the event time in it
      */
     public static ValueCodec of(StoreSpec spec, boolean stamped, StoreHost host) {
-        return new ValueCodec(spec, stamped, host);
+        return new ValueCodec(spec, spec.valueSerde(), stamped, host);
     }
 
     /** The values of a store of that kind on that host. */
     static ValueCodec of(StoreSpec spec, StoreHost host) {
-        return new ValueCodec(spec, spec.keepsTimestamps(), host);
+        return of(spec, spec.keepsTimestamps(), host);
+    }
+
+    /** @param serde instead of that in the {@code spec}; null for the configured default */
+    static ValueCodec of(StoreSpec spec, @Nullable Serde<?> serde, boolean stamped, StoreHost host) {
+        return new ValueCodec(spec, serde, stamped, host);
     }
 
     @SuppressWarnings("unchecked")
-    private ValueCodec(StoreSpec spec, boolean stamped, StoreHost host) {
-        Serde<?> serde = Objects.requireNonNullElseGet(spec.valueSerde(), host::defaultValueSerde);
+    private ValueCodec(StoreSpec spec, @Nullable Serde<?> given, boolean stamped, StoreHost host) {
+        Serde<?> serde = Objects.requireNonNullElseGet(given, host::defaultValueSerde);
         this.storeName = spec.name();
         this.topic = host.changelogTopic(spec.name());
         this.origin = host.origin();
@@ -83,6 +88,11 @@ public final class ValueCodec implements ValueFormat {
         Object alone = value instanceof Headed headed ? headed.value() : value;
         Object held = alone.getClass() == immutableType ? alone : serialize(alone, own);
         return held == null ? null : Headed.of(held, own);
+    }
+
+    /** As {@link #headersOf}; the record's for a null. */
+    Headers headersFor(@Nullable Object value) {
+        return value == null ? origin.headers() : headersOf(value);
     }
 
     /** The headers that a value is to be written with: its own where headers come with values, else the record's. */
@@ -145,6 +155,16 @@ public final class ValueCodec implements ValueFormat {
     byte[] stored(byte[] payload, long timestamp, Headers own) {
         byte[] rest = stamped ? ChangelogFormat.stamp(payload, timestamp) : payload;
         return headers == HeaderUse.KEPT ? HeaderFormat.prepend(own, rest) : rest;
+    }
+
+    /** The form for a store of bytes that the user supplied. */
+    byte[] toSupplied(byte[] stored) {
+        return headers == HeaderUse.KEPT ? HeaderFormat.toSupplied(stored) : stored;
+    }
+
+    /** The stored form of what a store of bytes gives that the user supplied. */
+    byte[] ofSupplied(byte[] supplied) {
+        return headers == HeaderUse.KEPT ? HeaderFormat.ofSupplied(supplied) : supplied;
     }
 
     @Override

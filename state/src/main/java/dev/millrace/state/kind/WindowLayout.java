@@ -1,6 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.rows.Row;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,16 @@ final class WindowLayout {
         byte[] whole = new byte[length(key)];
         put(whole, key, windowStartMs, number);
         return whole;
+    }
+
+    /** The place of a row that has a key. */
+    byte[] of(byte[] key, Row row) {
+        return of(key, row.startMs(), row.number());
+    }
+
+    /** The place of the same key and start with the next number. */
+    byte[] next(byte[] place) {
+        return of(key(place), ChangelogFormat.windowStart(place), ChangelogFormat.number(place) + 1);
     }
 
     /** The place of a changelog's record key. */
@@ -124,6 +135,14 @@ final class WindowLayout {
             }
         }
         return highest;
+    }
+
+    /** The key that a walk from {@link #lowest(long, byte[], long)} is about, if it is about one for sure; else null. */
+    static byte @Nullable [] oneKey(byte[] from, byte[] to) {
+        boolean alike = to.length == from.length + 1
+                && from.length >= Long.BYTES + SUFFIX_BYTES
+                && Arrays.equals(from, 0, from.length - SUFFIX_BYTES, to, 0, from.length - SUFFIX_BYTES);
+        return alike ? key(from) : null;
     }
 
     private static byte[] behind(long bucket, byte[] key, int length, long windowStartMs) {

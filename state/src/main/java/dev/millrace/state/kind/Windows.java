@@ -1,6 +1,5 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.Slot;
@@ -19,84 +18,57 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window store: values by key and window start, until the start is older than the latest start by the retention.
+ * A window store: one value by key and window start, as long as {@link WindowSpan} says.
  *
- * <p>The latest start moves with what is written (and with {@link #advanceTo}). From that moment older windows are gone for
- * readers, and writes to them are ignored; the commit then drops the buckets that hold nothing else. The layout is drawn in
- * {@link WindowLayout}.
+ * <p>Writes to windows that are gone are ignored. The layout is drawn in {@link WindowLayout}.
  */
-public final class Windows extends OverlayStore implements WindowState {
-    private static final long NO_BUCKET = Long.MIN_VALUE;
-
+public final class Windows extends OverlayStore implements WindowState, WindowContent {
     private final EntrySlot slot = new EntrySlot(this);
+    private final WindowSpan span;
     private final WindowLayout layout;
-    private final long retentionMs;
-    private final long sizeMs;
-    private final boolean retainDuplicates;
-    private final boolean timeOrdered;
     private @Nullable ClosingQueue closing;
     private @Nullable Timelines timelines;
     private byte[] scratch = new byte[64];
     private byte @Nullable [] lastKey;
     private @Nullable Entry lastFound;
 
-    private long latestStartMs = -1;
-    private long firstBucket = Long.MAX_VALUE;
-    private long lastBucket = NO_BUCKET;
-    private int number;
-
     public Windows(StoreSpec spec, StoreHost host) {
-        // Values side by side have nothing to de-duplicate.
-        super(spec.windows() != null && spec.windows().retainDuplicates() ? spec.withoutCaching() : spec, host);
-        StoreSpec.WindowSpec windows = Objects.requireNonNull(spec.windows());
-        this.retentionMs = windows.retentionMs();
-        this.sizeMs = windows.sizeMs();
-        this.retainDuplicates = windows.retainDuplicates();
-        this.timeOrdered = windows.timeOrdered();
-        this.layout = new WindowLayout(retentionMs);
+        super(spec, host);
+        this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
+        this.layout = span.layout();
         overlay.residentFrom(firstResident());
     }
 
     /** The first bucket that is new to the database. */
     @Override
     byte @Nullable [] firstResident() {
-        noteBuckets(false);
-        noteBuckets(true);
-        return WindowLayout.bucketStart(lastBucket == NO_BUCKET ? 0 : lastBucket + 1);
+        span.note(database);
+        return WindowLayout.bucketStart(span.nextBucket());
     }
 
     @Override
     byte @Nullable [] retreat(byte @Nullable [] from) {
-        if (from == null || firstBucket > lastBucket) {
+        if (from == null || span.empty()) {
             return null;
         }
-        return WindowLayout.bucketStart(Math.max(WindowLayout.bucket(from), firstBucket) + 1);
+        return WindowLayout.bucketStart(Math.max(WindowLayout.bucket(from), span.firstBucket()) + 1);
     }
 
-    private void noteBuckets(boolean descending) {
-        try (ByteCursor cursor = database.scan(null, null, descending)) {
-            if (cursor.next()) {
-                noteBucket(WindowLayout.bucket(cursor.key()));
-            }
-        }
-    }
-
-    private void noteBucket(long bucket) {
-        firstBucket = Math.min(firstBucket, bucket);
-        lastBucket = Math.max(lastBucket, bucket);
-    }
-
-    /** The window that starts at a time. */
+    @Override
     public TimeWindow window(long startMs) {
-        long endMs = startMs + sizeMs;
-        return new TimeWindow(startMs, endMs < 0 ? Long.MAX_VALUE : endMs);
+        return span.window(startMs);
     }
 
     // ---- one window ----
 
     @Override
     public Slot slot(Object key, long windowStartMs) {
-        return slot.pointAt(find(keys.encode(key), windowStartMs, 0, true));
+        return slot.pointAt(find(keys.encode(key), windowStartMs, true));
+    }
+
+    @Override
+    public Slot latest(Object key, long windowStartMs) {
+        return slot(key, windowStartMs);
     }
 
     @Override
@@ -104,19 +76,9 @@ public final class Windows extends OverlayStore implements WindowState {
         for (int i = 0; i < count; i++) {
             byte[] key = keysToCome.apply(i);
             if (key != null) {
-                overlay.touch(scratch, fill(key, startsMs.applyAsLong(i), 0));
+                overlay.touch(scratch, fill(key, startsMs.applyAsLong(i)));
             }
         }
-    }
-
-    /** The value written last to a window whose values are kept side by side, if that was the last write of all. */
-    public Slot latestDuplicate(Object key, long windowStartMs) {
-        byte[] bytes = keys.encode(key);
-        return slot.pointAt(persistent() ? find(bytes, windowStartMs, number, true) : null);
-    }
-
-    public boolean retainsDuplicates() {
-        return retainDuplicates;
     }
 
     @Override
@@ -129,15 +91,12 @@ public final class Windows extends OverlayStore implements WindowState {
         }
     }
 
-    /** Writes a value without a look at the one before; beside it, if the store retains duplicates. */
+    @Override
     public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
         Headers own = headersOf(value);
         byte[] bytes = keys.encode(key, own);
         Object held = hold(value, own);
-        if (retainDuplicates) {
-            number = (number + 1) & Integer.MAX_VALUE;
-        }
-        Entry entry = find(bytes, windowStartMs, number, mustSeeOverwritten() && !retainDuplicates);
+        Entry entry = find(bytes, windowStartMs, mustSeeOverwritten());
         if (entry != null) {
             writeNoted(entry, windowStartMs, held, timestamp);
             if (timelines != null) {
@@ -156,8 +115,7 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     private void writeNoted(Entry entry, long windowStartMs, @Nullable Object held, long timestamp) {
-        advanceTo(windowStartMs);
-        noteBucket(layout.bucketOf(windowStartMs));
+        span.note(windowStartMs);
         if (closing != null && entry.held() == null && held != null) {
             closing.add(windowStartMs, entry.key());
         }
@@ -165,21 +123,21 @@ public final class Windows extends OverlayStore implements WindowState {
     }
 
     /** Null if the window is gone. */
-    private @Nullable Entry find(byte[] key, long windowStartMs, int duplicate, boolean load) {
-        if (windowStartMs < earliestStartMs()) {
+    private @Nullable Entry find(byte[] key, long windowStartMs, boolean load) {
+        if (windowStartMs < span.earliestStartMs()) {
             return null;
         }
-        int length = fill(key, windowStartMs, duplicate);
+        int length = fill(key, windowStartMs);
         return load ? load(key, length) : overlay.findToOverwrite(scratch, length);
     }
 
     /** Writes a whole key into the scratch buffer; returns its length. */
-    private int fill(byte[] key, long windowStartMs, int duplicate) {
+    private int fill(byte[] key, long windowStartMs) {
         int length = WindowLayout.length(key);
         if (scratch.length <= length) {
             scratch = new byte[length * 2];
         }
-        layout.put(scratch, key, windowStartMs, duplicate);
+        layout.put(scratch, key, windowStartMs, 0);
         return length;
     }
 
@@ -215,12 +173,12 @@ public final class Windows extends OverlayStore implements WindowState {
 
     /** No window of the store starts later; -1 if there is none. */
     long lastStartMs() {
-        return lastBucket == NO_BUCKET ? -1 : layout.latestStart(lastBucket, Long.MAX_VALUE);
+        return span.lastStartMs();
     }
 
     /** The entry of a window; not loaded if it is known not to be in the database. */
     Entry entry(byte[] key, long startMs, boolean load) {
-        int length = fill(key, startMs, 0);
+        int length = fill(key, startMs);
         return load ? overlay.find(scratch, length) : overlay.findToOverwrite(scratch, length);
     }
 
@@ -235,40 +193,31 @@ public final class Windows extends OverlayStore implements WindowState {
 
     @Override
     public void advanceTo(long observedStreamTimeMs) {
-        latestStartMs = Math.max(latestStartMs, observedStreamTimeMs);
+        span.advanceTo(observedStreamTimeMs);
     }
 
     /** The oldest start that is still there. */
     long earliestStartMs() {
-        return latestStartMs - retentionMs + (timeOrdered ? 0 : 1);
+        return span.earliestStartMs();
     }
 
     @Override
     public boolean dirty() {
-        return super.dirty() || hasExpiredBuckets();
-    }
-
-    private boolean hasExpiredBuckets() {
-        return firstBucket < layout.bucketOf(earliestStartMs());
+        return super.dirty() || span.hasExpiredBuckets();
     }
 
     @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         super.stage(batch, changelog, sink);
-        if (hasExpiredBuckets()) {
-            batch.deleteRange(
-                    database,
-                    WindowLayout.bucketStart(firstBucket),
-                    WindowLayout.bucketStart(layout.bucketOf(earliestStartMs())));
-        }
+        span.dropExpired(batch, database);
     }
 
     @Override
     public void committed() {
         super.committed();
-        if (hasExpiredBuckets()) {
-            firstBucket = layout.bucketOf(earliestStartMs());
-            overlay.forgetBefore(WindowLayout.bucketStart(firstBucket));
+        if (span.hasExpiredBuckets()) {
+            span.droppedExpired();
+            overlay.forgetBefore(WindowLayout.bucketStart(span.firstBucket()));
             if (timelines != null) {
                 timelines.expired();
             }
@@ -288,42 +237,18 @@ public final class Windows extends OverlayStore implements WindowState {
 
     // ---- many windows ----
 
-    /**
-     * The windows of a range that are still there. Windows of one key come in the order of their starts; of several keys,
-     * in a persistent store, by bucket, then key, then start; in memory by start, then key.
-     */
+    @Override
     public WindowCursor scan(WindowRange range) {
-        return scan(range, overlay::scan);
+        return span.scan(overlay::scan, range, !keyOrdered());
     }
 
-    /** As {@link #scan(WindowRange)}, of what was committed last. */
+    @Override
     public WindowCursor scanCommitted(WindowRange range) {
-        return scan(range, overlay::scanCommitted);
-    }
-
-    private WindowCursor scan(WindowRange range, RowScan rows) {
-        WindowRange live = range.notBefore(Math.max(0, earliestStartMs()));
-        long low = Math.max(firstBucket, layout.bucketOf(live.fromMs));
-        long high = live.empty() ? low - 1 : Math.min(lastBucket, layout.bucketOf(live.toMs));
-        byte[] after = range.after;
-        if (after != null) {
-            low = range.descending ? low : Math.max(low, WindowLayout.bucket(after));
-            high = range.descending ? Math.min(high, WindowLayout.bucket(after)) : high;
-        }
-        return range.descending ? open(rows, live, high, low) : open(rows, live, low, high);
-    }
-
-    private WindowCursor open(RowScan rows, WindowRange range, long first, long last) {
-        if (keyOrdered() || range.oneKey()) {
-            return new KeyOrderCursor(rows, range, layout, first, last);
-        }
-        WindowRange whole = range.fromTheBeginning();
-        return new StartOrderCursor(
-                bucket -> new KeyOrderCursor(rows, whole, layout, bucket, bucket), range, first, last);
+        return span.scan(overlay::scanCommitted, range, !keyOrdered());
     }
 
     private boolean keyOrdered() {
-        return persistent() && !timeOrdered;
+        return persistent() && !span.timeOrdered();
     }
 
     // ---- closing windows ----
@@ -371,9 +296,9 @@ public final class Windows extends OverlayStore implements WindowState {
     @Override
     void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         long startMs = ChangelogFormat.windowStart(key);
-        advanceTo(startMs);
-        if (startMs >= earliestStartMs()) {
-            noteBucket(layout.bucketOf(startMs));
+        span.advanceTo(startMs);
+        if (startMs >= span.earliestStartMs()) {
+            span.note(startMs);
             restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);
         }
     }

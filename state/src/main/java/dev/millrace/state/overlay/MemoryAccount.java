@@ -26,7 +26,7 @@ public final class MemoryAccount implements AutoCloseable {
     }
 
     /** An entry was written (or its size changed while it was dirty). */
-    void dirty(long deltaBytes) {
+    public void dirty(long deltaBytes) {
         dirtyBytes += deltaBytes;
         reportIfMoved();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two sorted walks are merged. Where both have a key, the overlay's entry counts; if that has no value, the key was
  * deleted and is left out.
  */
-public final class OverlayCursor implements AutoCloseable {
+public final class OverlayCursor implements EntryCursor {
     private final ByteCursor committed;
     private final SortedIndex.@Nullable Walk uncommitted;
     private final ValueFormat format;
@@ -28,7 +28,7 @@ public final class OverlayCursor implements AutoCloseable {
         this.descending = uncommitted != null && uncommitted.descending();
     }
 
-    /** Moves to the next key that has a value; false if there is none. Call it before the first one. */
+    @Override
     public boolean next() {
         do {
             step();
@@ -64,17 +64,17 @@ public final class OverlayCursor implements AutoCloseable {
         onEntry = order == 0 || order < 0 != descending;
     }
 
-    /** The key here; only after {@link #next()} said true. Not to be changed. */
+    @Override
     public byte[] key() {
         return onEntry ? Objects.requireNonNull(entry).key : committed.key();
     }
 
-    /** The value here in its held form. */
+    @Override
     public Object held() {
         return onEntry ? Objects.requireNonNull(Objects.requireNonNull(entry).held) : format.load(committed.value());
     }
 
-    /** The event time of the value here, -1 if the store does not keep it. */
+    @Override
     public long timestamp() {
         return onEntry ? Objects.requireNonNull(entry).timestamp : format.timestampOf(committed.value());
     }

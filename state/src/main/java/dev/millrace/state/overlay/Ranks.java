@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
  * Sorts things by numbers. Each number is packed into one long with the place of its thing, so that nothing but an array of
  * longs is touched while sorting.
  */
-final class Ranks {
+public final class Ranks {
     private final long[] packed;
     private final int placeBits;
 
@@ -15,7 +15,7 @@ final class Ranks {
      * The places of things roughly in the order of their keys: by the first bytes in which keys differ. Things with equal keys
      * stay in the order of their places.
      */
-    static int[] byKey(int count, IntFunction<byte[]> keys) {
+    public static int[] byKey(int count, IntFunction<byte[]> keys) {
         int common = commonPrefix(count, keys);
         Ranks ranks = new Ranks(count);
         for (int i = 0; i < count; i++) {

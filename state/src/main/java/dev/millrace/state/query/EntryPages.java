@@ -58,7 +58,7 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
 
     @SuppressWarnings("unchecked")
     private KeyValue<K, F> entry(KeyValues store, OverlayCursor cursor) {
-        F value = shape.show(store, cursor.held(), cursor.timestamp());
+        F value = shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
         return KeyValue.pair((K) store.keys().decode(cursor.key()), value);
     }
 

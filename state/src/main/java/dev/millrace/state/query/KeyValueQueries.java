@@ -76,7 +76,9 @@ final class KeyValueQueries extends KindQueries {
         KeyValues store = facade.store();
         byte[] bytes = store.keys().encode(key);
         try (OverlayCursor found = store.scanCommitted(bytes, behind(bytes), false)) {
-            return found.next() ? shape.show(store, found.held(), found.timestamp()) : null;
+            return found.next()
+                    ? shape.show(store.values(), found.held(), store.shownTimestamp(found.timestamp()))
+                    : null;
         }
     }
 

@@ -47,6 +47,6 @@ final class SessionPages<K, F> extends PagedIterator<Windowed<K>, F> {
     private KeyValue<Windowed<K>, F> session(Sessions store, SessionCursor cursor) {
         SessionWindow session = new SessionWindow(cursor.startMs(), cursor.endMs());
         Windowed<K> key = new Windowed<>((K) store.keys().decode(cursor.key()), session);
-        return KeyValue.pair(key, shape.show(store, cursor.held(), Sessions.NO_TIMESTAMP));
+        return KeyValue.pair(key, shape.show(store.values(), cursor.held(), Sessions.NO_TIMESTAMP));
     }
 }

@@ -2,9 +2,9 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowCursor;
 import dev.millrace.state.kind.WindowRange;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.state.WindowStoreIterator;
 import java.util.concurrent.locks.Lock;
 
@@ -16,7 +16,7 @@ final class StartPages<F> extends WindowPages<Long, F> implements WindowStoreIte
     }
 
     @Override
-    Long window(Windows store, WindowCursor cursor) {
+    Long window(WindowContent store, WindowCursor cursor) {
         return cursor.startMs();
     }
 }

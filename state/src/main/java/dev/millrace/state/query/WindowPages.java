@@ -2,9 +2,9 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowCursor;
 import dev.millrace.state.kind.WindowRange;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.KeyValue;
 import java.util.Queue;
 import java.util.concurrent.locks.Lock;
@@ -31,15 +31,15 @@ abstract class WindowPages<W, F> extends PagedIterator<W, F> {
     }
 
     /** The window that the cursor is on. */
-    abstract W window(Windows store, WindowCursor cursor);
+    abstract W window(WindowContent store, WindowCursor cursor);
 
     @Override
     final void read(Queue<KeyValue<W, F>> into, int count) {
-        Windows store = facade.store();
+        WindowContent store = facade.store();
         byte @Nullable [] place = null;
         try (WindowCursor cursor = committed ? store.scanCommitted(range) : store.scan(range)) {
             while (into.size() < count && cursor.next()) {
-                F value = shape.show(store, cursor.held(), cursor.timestamp());
+                F value = shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
                 into.add(KeyValue.pair(window(store, cursor), value));
                 place = cursor.place();
             }

@@ -59,7 +59,10 @@ final class WindowQueries extends KindQueries {
         return new WindowedPages<>(facade, shape(), lock, range, committed);
     }
 
-    /** As in the reference: there is no event time in the answer of a timestamped store that does not keep it. */
+    /**
+     * As in the reference: there is no event time in the answer of a timestamped store that does not keep it, and headers
+     * are never there.
+     */
     private ValueShape<?> shape() {
         return facade.spec().keepsTimestamps() ? ValueShape.stamped() : ValueShape.plain();
     }

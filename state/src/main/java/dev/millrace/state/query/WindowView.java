@@ -1,10 +1,9 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.Slot;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowRange;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.ReadOnlyWindowStore;
@@ -32,7 +31,7 @@ final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
         this.lock = lock;
     }
 
-    private <R extends @Nullable Object> R locked(Function<Windows, R> read) {
+    private <R extends @Nullable Object> R locked(Function<WindowContent, R> read) {
         lock.lock();
         try {
             return read.apply(facade.store());
@@ -44,10 +43,7 @@ final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
     @Override
     public @Nullable F fetch(K key, long time) {
         Objects.requireNonNull(key, NO_KEY);
-        return this.<@Nullable F>locked(store -> {
-            Slot slot = store.retainsDuplicates() ? store.latestDuplicate(key, time) : store.slot(key, time);
-            return shape.show(slot);
-        });
+        return this.<@Nullable F>locked(store -> shape.show(store.latest(key, time)));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.kind.WindowContent;
 import dev.millrace.state.kind.WindowCursor;
 import dev.millrace.state.kind.WindowRange;
-import dev.millrace.state.kind.Windows;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.concurrent.locks.Lock;
 
@@ -17,7 +17,7 @@ final class WindowedPages<K, F> extends WindowPages<Windowed<K>, F> {
 
     @Override
     @SuppressWarnings("unchecked")
-    Windowed<K> window(Windows store, WindowCursor cursor) {
+    Windowed<K> window(WindowContent store, WindowCursor cursor) {
         return new Windowed<>((K) store.keys().decode(cursor.key()), store.window(cursor.startMs()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state.task;
 
 import dev.millrace.state.ChangelogSink;
+import dev.millrace.state.JoinSideState;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
@@ -8,6 +9,7 @@ import dev.millrace.state.SessionState;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
+import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreQueries;
@@ -141,6 +143,16 @@ public final class TaskStores implements TaskState {
     @Override
     public RecordBufferState recordBuffer(String name) {
         return ours(name, RecordBufferState.class, "buffer of records");
+    }
+
+    @Override
+    public JoinSideState joinSide(String name) {
+        return ours(name, JoinSideState.class, "store of a side of a join");
+    }
+
+    @Override
+    public UnmatchedState unmatched(String name) {
+        return ours(name, UnmatchedState.class, "store of what waits for a match");
     }
 
     private <T> T ours(String name, Class<T> kind, String kindName) {

@@ -425,6 +425,33 @@ public interface OperatorDefinition {
         }
     }
 
+    /** Keeps every record in the store of one side of a join of two streams, and forwards it. */
+    record JoinSide(String storeName) implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.joinSide(this);
+        }
+    }
+
+    /** Joins each record of one side with those of the other that are near enough in time. */
+    record StreamJoin(StreamJoinSide side, ValueJoinerWithKey<Object, Object, Object, Object> joiner)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.streamJoin(this);
+        }
+    }
+
+    /** Joins each record with those of its own stream that are near enough in time, itself included. */
+    record StreamSelfJoin(
+            String storeName, StreamJoinBounds bounds, ValueJoinerWithKey<Object, Object, Object, Object> joiner)
+            implements OperatorDefinition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.streamSelfJoin(this);
+        }
+    }
+
     /** One answer per kind of operator. */
     interface Visitor<R> {
         R userProcessor(UserProcessor operator);
@@ -490,5 +517,11 @@ public interface OperatorDefinition {
         R streamTableJoin(StreamTableJoin operator);
 
         R streamGlobalTableJoin(StreamGlobalTableJoin operator);
+
+        R joinSide(JoinSide operator);
+
+        R streamJoin(StreamJoin operator);
+
+        R streamSelfJoin(StreamSelfJoin operator);
     }
 }

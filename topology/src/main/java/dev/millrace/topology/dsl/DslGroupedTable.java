@@ -21,6 +21,7 @@ import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.step.OperatorStep;
 import dev.millrace.topology.dsl.step.RepartitionNames;
 import dev.millrace.topology.dsl.step.RepartitionStep;
+import dev.millrace.topology.dsl.step.RepartitionStep.Sent;
 import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.NameSequence;
@@ -195,7 +196,8 @@ final class DslGroupedTable<K, V> implements KGroupedTable<K, V> {
         RepartitionStep step = shared;
         if (step == null) {
             step = origin.program()
-                    .add(new RepartitionStep(origin.step(), names, null, grouped.keys(), grouped.values(), null, null));
+                    .add(new RepartitionStep(
+                            origin.step(), names, null, grouped.keys(), grouped.values(), null, Sent.TABLE_UPDATES));
             shared = grouped.name() == null ? null : step;
         }
         return StreamOrigin.source(origin.program(), step);

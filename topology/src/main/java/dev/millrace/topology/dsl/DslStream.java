@@ -27,6 +27,7 @@ import dev.millrace.streams.processor.TopicNameExtractor;
 import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.topology.definition.JoinKind;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
@@ -198,21 +199,25 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
         return new DslStream<>(behindTopic, firstOf(options.keys(), keySerde), values);
     }
 
-    /** This stream in a form that can be joined by key, and its serdes with those that the join adds. */
-    private DslStream<K, V> partitionedForJoin(JoinedOptions<K, V, ?> options, boolean left) {
-        Serde<K> keys = firstOf(options.keys(), keySerde);
-        Serde<V> values = firstOf(options.leftValues(), valueSerde);
+    /**
+     * This stream in a form that can be joined by key.
+     *
+     * @param name what a topic is named after, if one is needed; null for the last step
+     * @param keepsNullKeys whether the join wants records without a key
+     */
+    StreamOrigin partitionedForJoin(
+            @Nullable Serde<K> keys, @Nullable Serde<V> values, @Nullable String name, boolean keepsNullKeys) {
         if (!origin.keyChanged()) {
-            return new DslStream<>(origin, keys, values);
+            return origin;
         }
-        String base = options.name() == null ? origin.step().output() : options.name();
-        Repartitioning repartitioning = new Repartitioning(base, keys, values);
-        if (repartitioned == null || options.name() != null) {
-            repartitioned = repartitioning.append(origin, left);
+        String base = name == null ? origin.step().output() : name;
+        Repartitioning repartitioning = new Repartitioning(base, firstOf(keys, keySerde), firstOf(values, valueSerde));
+        if (repartitioned == null || name != null) {
+            repartitioned = repartitioning.append(origin, keepsNullKeys);
         } else {
-            repartitioning.takeNumbers(names());
+            repartitioning.share(repartitioned, keepsNullKeys);
         }
-        return new DslStream<>(repartitioned, keys, values);
+        return repartitioned;
     }
 
     @Override
@@ -278,20 +283,19 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
             boolean left) {
         JoinedOptions<K, V, T> options = new JoinedOptions<>(joined);
         DslTable<K, T> other = (DslTable<K, T>) table;
-        DslStream<K, V> stream = partitionedForJoin(options, left);
-        stream.origin
-                .program()
-                .copartition(stream.origin.sources(), other.origin().sources());
+        StreamOrigin stream = partitionedForJoin(options.keys(), options.leftValues(), options.name(), left);
+        stream.program().copartition(stream.sources(), other.origin().sources());
         var lookup = other.state().lookup();
         String name = names().next(left ? Prefix.STREAM_LEFT_JOIN : Prefix.STREAM_JOIN, options.name());
         JoinGrace grace = JoinGrace.of(options, other.state(), name);
         OperatorStep step = new OperatorStep(
                 name,
-                List.of(stream.origin.step()),
+                List.of(stream.step()),
                 () -> new StreamTableJoin(lookup, Untyped.function(joiner), left, grace.definition()));
-        step.withStores(() -> grace.buffers(stream.keySerde, stream.valueSerde));
+        Serde<K> keys = firstOf(options.keys(), keySerde);
+        step.withStores(() -> grace.buffers(keys, firstOf(options.leftValues(), valueSerde)));
         origin.program().add(step.usingStores(lookup::storeNames));
-        return new DslStream<>(stream.origin.then(step), stream.keySerde, null);
+        return new DslStream<>(stream.then(step), keys, null);
     }
 
     @Override
@@ -316,9 +320,8 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows,
             @Nullable StreamJoined<K, V, VO> streamJoined,
-            String kind) {
-        throw new UnsupportedOperationException(
-                "KStream.join, KStream.leftJoin and KStream.outerJoin with a KStream are not implemented yet");
+            JoinKind kind) {
+        return StreamJoins.join(this, (DslStream<K, VO>) other, joiner, windows, streamJoined, kind);
     }
 
     // ---- appending ----

@@ -1,24 +1,22 @@
 package dev.millrace.topology.dsl;
 
-import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.processor.StreamPartitioner;
-import dev.millrace.topology.definition.OperatorDefinition.Filter;
+import dev.millrace.topology.dsl.step.MergeableRepartition;
 import dev.millrace.topology.dsl.step.RepartitionNames;
 import dev.millrace.topology.dsl.step.RepartitionStep;
-import dev.millrace.topology.naming.NameSequence;
+import dev.millrace.topology.dsl.step.RepartitionStep.Sent;
+import dev.millrace.topology.dsl.step.Upstream;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /** How a stream is to be sent through a topic of its own. */
 final class Repartitioning {
-    private static final Predicate<Object, Object> HAS_KEY = (key, value) -> key != null;
-    private static final Predicate<Object, Object> ANY = (key, value) -> true;
-
     private final String base;
     private final @Nullable Serde<?> keySerde;
     private final @Nullable Serde<?> valueSerde;
     private @Nullable Integer partitions;
     private @Nullable StreamPartitioner<?, ?> partitioner;
+    private boolean asked;
 
     /**
      * A repartitioning.
@@ -31,9 +29,11 @@ final class Repartitioning {
         this.valueSerde = valueSerde;
     }
 
+    /** The user asked for the topic, and says how it is to be divided. */
     Repartitioning withPartitions(@Nullable Integer count, @Nullable StreamPartitioner<?, ?> chosenBy) {
         partitions = count;
         partitioner = chosenBy;
+        asked = true;
         return this;
     }
 
@@ -44,17 +44,22 @@ final class Repartitioning {
      */
     StreamOrigin append(StreamOrigin origin, boolean keepsNullKeys) {
         RepartitionNames names = RepartitionNames.forStream(origin.program().names(), base);
-        Filter filter = new Filter(keepsNullKeys ? ANY : HAS_KEY, false);
+        Sent sent = keepsNullKeys ? Sent.ALL_RECORDS : Sent.RECORDS_WITH_KEY;
         RepartitionStep step =
-                new RepartitionStep(origin.step(), names, partitions, keySerde, valueSerde, partitioner, filter);
-        if (origin.keyChange() != null) {
-            origin.program().repartitions().after(origin.keyChange());
-        }
-        return StreamOrigin.source(origin.program(), origin.program().add(step));
+                new RepartitionStep(origin.step(), names, partitions, keySerde, valueSerde, partitioner, sent);
+        Upstream behindTopic = asked ? step : new MergeableRepartition(step);
+        return StreamOrigin.source(origin.program(), origin.program().add(behindTopic));
     }
 
-    /** Uses up the numbers of a repartitioning that another one serves. */
-    void takeNumbers(NameSequence names) {
-        RepartitionNames.forStream(names, base);
+    /**
+     * Uses up the numbers of a repartitioning that an earlier one serves.
+     *
+     * @param earlier the stream behind the earlier one
+     */
+    void share(StreamOrigin earlier, boolean keepsNullKeys) {
+        RepartitionNames.forStream(earlier.program().names(), base);
+        if (keepsNullKeys) {
+            ((MergeableRepartition) earlier.step()).keepNullKeys();
+        }
     }
 }

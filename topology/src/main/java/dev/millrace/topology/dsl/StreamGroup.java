@@ -86,7 +86,7 @@ final class StreamGroup {
         if (repartitioned == null) {
             repartitioned = shared.append(origin, false);
         } else {
-            shared.takeNumbers(names());
+            shared.share(repartitioned, false);
         }
         return repartitioned;
     }

@@ -14,6 +14,7 @@ public final class NameSequence {
     private static final Pattern GENERATED = Pattern.compile("K(STREAM|TABLE)-.*-[0-9]{10}");
 
     private static final String STORE = "STATE-STORE-";
+    private static final int DIGITS = 10;
 
     private int next;
 
@@ -39,7 +40,12 @@ public final class NameSequence {
     }
 
     private String numbered(String text) {
-        return text + String.format(Locale.ROOT, "%010d", next++);
+        return text + String.format(Locale.ROOT, "%0" + DIGITS + "d", next++);
+    }
+
+    /** The name with another prefix and the number of {@code generated}, for what comes along with it. */
+    public static String sibling(String generated, Prefix prefix) {
+        return prefix.text() + generated.substring(generated.length() - DIGITS);
     }
 
     /** Whether a name looks as if it came from here. */

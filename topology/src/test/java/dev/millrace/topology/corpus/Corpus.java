@@ -1,9 +1,11 @@
 package dev.millrace.topology.corpus;
 
 import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,6 +26,8 @@ public final class Corpus {
         TablePrograms.addTo(corpus);
         JoinPrograms.addTo(corpus);
         TableJoinPrograms.addTo(corpus);
+        StreamJoinPrograms.addTo(corpus);
+        MergePrograms.addTo(corpus);
         return corpus.programs;
     }
 
@@ -42,6 +46,18 @@ public final class Corpus {
             program.accept(builder);
             builder.stream("last");
             return builder.build();
+        });
+    }
+
+    /** As {@link #dsl}, built with {@code topology.optimization}. */
+    void optimized(String name, String optimization, Consumer<StreamsBuilder> program) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, optimization);
+        add(name, () -> {
+            StreamsBuilder builder = new StreamsBuilder();
+            program.accept(builder);
+            builder.stream("last");
+            return builder.build(properties);
         });
     }
 

@@ -7,7 +7,9 @@ import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.Materialized;
+import dev.millrace.streams.kstream.Named;
 import dev.millrace.topology.recorder.RecordedTopology;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -42,14 +44,49 @@ class OptimizationTest {
     }
 
     @Test
-    void repartitionTopicsThatShouldBeMergedAreRefused() {
+    void repartitionTopicsBehindOneNewKeyAreMerged() {
         KStream<String, String> rekeyed = lowering.stream("in").selectKey((key, value) -> value);
         rekeyed.groupByKey().count();
+        rekeyed.filter((key, value) -> true).groupByKey().count();
+        build(StreamsConfig.OPTIMIZE);
+        assertThat(recorded.definition().repartitionTopics())
+                .containsOnlyKeys("KSTREAM-AGGREGATE-STATE-STORE-0000000002-repartition");
+    }
+
+    @Test
+    void repartitionTopicsOfNewValuesAreNotMerged() {
+        KStream<String, String> rekeyed = lowering.stream("in").selectKey((key, value) -> value);
         rekeyed.groupByKey().count();
-        assertThatThrownBy(() -> build(StreamsConfig.OPTIMIZE))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("merge.repartition.topics")
-                .hasMessageContaining("KSTREAM-KEY-SELECT-0000000001");
+        rekeyed.mapValues(value -> value).groupByKey().count();
+        build(StreamsConfig.MERGE_REPARTITION_TOPICS);
+        assertThat(recorded.definition().repartitionTopics()).hasSize(2);
+    }
+
+    @Test
+    void topicsBehindBranchesOfOneNewKeyAreMerged() {
+        Map<String, KStream<String, String>> branches = lowering.stream("in")
+                .selectKey((key, value) -> value)
+                .split(Named.as("b"))
+                .branch((key, value) -> true)
+                .defaultBranch();
+        branches.values().forEach(branch -> branch.groupByKey().count());
+        build(StreamsConfig.MERGE_REPARTITION_TOPICS);
+        assertThat(recorded.definition().repartitionTopics()).hasSize(1);
+    }
+
+    @Test
+    void topicsBehindOneFilterAreMerged() {
+        KStream<String, String> filtered =
+                lowering.stream("in").selectKey((key, value) -> value).filter((key, value) -> true);
+        filtered.groupByKey().count();
+        filtered.peek((key, value) -> {}).groupByKey().count();
+        build(StreamsConfig.MERGE_REPARTITION_TOPICS);
+        assertThat(recorded.definition().repartitionTopics()).hasSize(1);
+        assertThat(recorded.definition()
+                        .nodes()
+                        .get("KSTREAM-FILTER-0000000002")
+                        .parents())
+                .containsExactly("KSTREAM-AGGREGATE-STATE-STORE-0000000003-repartition-source");
     }
 
     @Test

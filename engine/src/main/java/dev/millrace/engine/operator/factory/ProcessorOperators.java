@@ -6,7 +6,10 @@ import dev.millrace.engine.operator.aggregate.StreamAggregateOperator;
 import dev.millrace.engine.operator.aggregate.StreamReduceOperator;
 import dev.millrace.engine.operator.aggregate.TableAggregateOperator;
 import dev.millrace.engine.operator.aggregate.TableReduceOperator;
+import dev.millrace.engine.operator.join.JoinSideOperator;
 import dev.millrace.engine.operator.join.StreamGlobalTableJoinOperator;
+import dev.millrace.engine.operator.join.StreamJoinOperator;
+import dev.millrace.engine.operator.join.StreamSelfJoinOperator;
 import dev.millrace.engine.operator.join.StreamTableJoinOperator;
 import dev.millrace.engine.operator.join.TableJoinOperator;
 import dev.millrace.engine.operator.join.TableMergeOperator;
@@ -40,6 +43,7 @@ import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
 import dev.millrace.topology.definition.OperatorDefinition.FlatMapValues;
 import dev.millrace.topology.definition.OperatorDefinition.ForEach;
 import dev.millrace.topology.definition.OperatorDefinition.GlobalTableSource;
+import dev.millrace.topology.definition.OperatorDefinition.JoinSide;
 import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.MapValues;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
@@ -48,7 +52,9 @@ import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.OperatorDefinition.StreamJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamReduce;
+import dev.millrace.topology.definition.OperatorDefinition.StreamSelfJoin;
 import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableAggregate;
 import dev.millrace.topology.definition.OperatorDefinition.TableFilter;
@@ -248,5 +254,20 @@ final class ProcessorOperators implements Visitor<Operator> {
     @Override
     public Operator streamGlobalTableJoin(StreamGlobalTableJoin operator) {
         return new StreamGlobalTableJoinOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator joinSide(JoinSide operator) {
+        return new JoinSideOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator streamJoin(StreamJoin operator) {
+        return new StreamJoinOperator(name, context, operator);
+    }
+
+    @Override
+    public Operator streamSelfJoin(StreamSelfJoin operator) {
+        return new StreamSelfJoinOperator(name, context, operator);
     }
 }

@@ -13,6 +13,7 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.StreamJoined;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
+import dev.millrace.topology.definition.JoinKind;
 import org.jspecify.annotations.Nullable;
 
 /** The overloads of the joins of {@link KStream}. */
@@ -38,7 +39,7 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows,
             @Nullable StreamJoined<K, V, VO> streamJoined,
-            String kind);
+            JoinKind kind);
 
     @Override
     public final <T, R> KStream<K, R> join(KTable<K, T> table, ValueJoiner<? super V, ? super T, ? extends R> joiner) {
@@ -191,7 +192,7 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
     public final <VO, R> KStream<K, R> join(
             KStream<K, VO> otherStream, ValueJoiner<? super V, ? super VO, ? extends R> joiner, JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, "join");
+                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, JoinKind.INNER);
     }
 
     @Override
@@ -200,7 +201,11 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), some(joiner, "joiner"), some(windows, "windows"), null, "join");
+                some(otherStream, "otherStream"),
+                some(joiner, "joiner"),
+                some(windows, "windows"),
+                null,
+                JoinKind.INNER);
     }
 
     @Override
@@ -214,7 +219,7 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 withKey(joiner),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "join");
+                JoinKind.INNER);
     }
 
     @Override
@@ -228,14 +233,14 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 some(joiner, "joiner"),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "join");
+                JoinKind.INNER);
     }
 
     @Override
     public final <VO, R> KStream<K, R> leftJoin(
             KStream<K, VO> otherStream, ValueJoiner<? super V, ? super VO, ? extends R> joiner, JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, "leftJoin");
+                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, JoinKind.LEFT);
     }
 
     @Override
@@ -244,7 +249,11 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), some(joiner, "joiner"), some(windows, "windows"), null, "leftJoin");
+                some(otherStream, "otherStream"),
+                some(joiner, "joiner"),
+                some(windows, "windows"),
+                null,
+                JoinKind.LEFT);
     }
 
     @Override
@@ -258,7 +267,7 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 withKey(joiner),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "leftJoin");
+                JoinKind.LEFT);
     }
 
     @Override
@@ -272,14 +281,14 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 some(joiner, "joiner"),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "leftJoin");
+                JoinKind.LEFT);
     }
 
     @Override
     public final <VO, R> KStream<K, R> outerJoin(
             KStream<K, VO> otherStream, ValueJoiner<? super V, ? super VO, ? extends R> joiner, JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, "outerJoin");
+                some(otherStream, "otherStream"), withKey(joiner), some(windows, "windows"), null, JoinKind.OUTER);
     }
 
     @Override
@@ -288,7 +297,11 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
             ValueJoinerWithKey<? super K, ? super V, ? super VO, ? extends R> joiner,
             JoinWindows windows) {
         return joinedWithStream(
-                some(otherStream, "otherStream"), some(joiner, "joiner"), some(windows, "windows"), null, "outerJoin");
+                some(otherStream, "otherStream"),
+                some(joiner, "joiner"),
+                some(windows, "windows"),
+                null,
+                JoinKind.OUTER);
     }
 
     @Override
@@ -302,7 +315,7 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 withKey(joiner),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "outerJoin");
+                JoinKind.OUTER);
     }
 
     @Override
@@ -316,6 +329,6 @@ abstract class StreamJoinShorthands<K, V> implements KStream<K, V> {
                 some(joiner, "joiner"),
                 some(windows, "windows"),
                 some(streamJoined, "streamJoined"),
-                "outerJoin");
+                JoinKind.OUTER);
     }
 }

@@ -2,6 +2,14 @@ package dev.millrace.topology.dsl.step;
 
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.definition.OperatorDefinition;
+import dev.millrace.topology.definition.OperatorDefinition.Branch;
+import dev.millrace.topology.definition.OperatorDefinition.Filter;
+import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
+import dev.millrace.topology.definition.OperatorDefinition.ForEach;
+import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
+import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
+import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;
@@ -22,7 +30,7 @@ public final class OperatorStep implements Upstream {
 
     public OperatorStep(String name, List<Upstream> parents, Supplier<? extends OperatorDefinition> operator) {
         this.name = name;
-        this.parents = List.copyOf(parents);
+        this.parents = new ArrayList<>(parents);
         this.operator = operator;
     }
 
@@ -36,6 +44,31 @@ public final class OperatorStep implements Upstream {
     public OperatorStep usingStores(Supplier<List<String>> names) {
         usedStores = names;
         return this;
+    }
+
+    List<Upstream> parents() {
+        return parents;
+    }
+
+    /** Puts another parent in the place of one. */
+    void reroute(Upstream from, Upstream to) {
+        parents.replaceAll(parent -> parent == from ? to : parent);
+    }
+
+    /** Whether this is a function that gives records new keys. */
+    boolean changesKey() {
+        OperatorDefinition definition = operator.get();
+        return definition instanceof SelectKey || definition instanceof MapRecord || definition instanceof FlatMap;
+    }
+
+    /** Whether what goes on from here is, in key and value, what came. A join with a global table may move, so it counts. */
+    boolean keepsRecords() {
+        OperatorDefinition definition = operator.get();
+        return definition instanceof Filter
+                || definition instanceof ForEach
+                || definition instanceof PassThrough
+                || definition instanceof Branch
+                || definition instanceof StreamGlobalTableJoin;
     }
 
     @Override

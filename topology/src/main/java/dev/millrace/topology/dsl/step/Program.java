@@ -16,8 +16,9 @@ public final class Program {
     private final List<Step> steps = new ArrayList<>();
     private final List<SourceStep> streamSources = new ArrayList<>();
     private final @Nullable DslStoreSuppliers storeSuppliers;
-    private final Repartitions repartitions = new Repartitions();
     private boolean reusesSourceTopics;
+    private boolean joinsSelfOnce;
+    private boolean mergesRepartitions;
     private int lowered;
 
     /**
@@ -37,21 +38,21 @@ public final class Program {
         return storeSuppliers;
     }
 
-    public Repartitions repartitions() {
-        return repartitions;
-    }
-
     /** Whether a table that is read from a topic has that topic for its changelog. */
     boolean reusesSourceTopics() {
         return reusesSourceTopics;
     }
 
+    /** Whether a stream that is joined with itself is kept in one store. */
+    boolean joinsSelfOnce() {
+        return joinsSelfOnce;
+    }
+
     /** Sets what {@code topology.optimization} asks for. */
     public void optimize(Set<String> optimizations) {
         reusesSourceTopics = optimizations.contains(StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-        if (optimizations.contains(StreamsConfig.MERGE_REPARTITION_TOPICS)) {
-            repartitions.checkNothingToMerge();
-        }
+        joinsSelfOnce = optimizations.contains(StreamsConfig.SINGLE_STORE_SELF_JOIN);
+        mergesRepartitions = optimizations.contains(StreamsConfig.MERGE_REPARTITION_TOPICS);
     }
 
     /** Appends a step. */
@@ -77,13 +78,16 @@ public final class Program {
         all.addAll(other);
         add(target -> {
             Set<String> names = new LinkedHashSet<>();
-            all.forEach(source -> names.add(source.output()));
+            all.forEach(source -> names.add(source.source()));
             target.copartition(names);
         });
     }
 
     /** Adds the nodes of all steps that were not lowered before; a program can grow after it was built. */
     public void lower(RecordedTopology target) {
+        if (mergesRepartitions) {
+            RepartitionMerge.apply(steps, lowered);
+        }
         while (lowered < steps.size()) {
             steps.get(lowered).lower(target);
             lowered++;

@@ -21,6 +21,11 @@ public record RepartitionNames(String topic, String sink, String filter, String 
     private static final String SINK_SUFFIX = "-sink";
     private static final String FILTER_SUFFIX = "-filter";
 
+    /** The nodes are named after the topic. */
+    static RepartitionNames of(String topic) {
+        return new RepartitionNames(topic, topic + SINK_SUFFIX, topic + FILTER_SUFFIX, topic + SOURCE_SUFFIX);
+    }
+
     /** Takes three numbers, whether they show or not. */
     public static RepartitionNames forStream(NameSequence names, String base) {
         String topic = base + REPARTITION_TOPIC_SUFFIX;

@@ -1,9 +1,10 @@
 package dev.millrace.topology.dsl.step;
 
 import dev.millrace.streams.AutoOffsetReset;
+import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.processor.FailOnInvalidTimestamp;
 import dev.millrace.streams.processor.StreamPartitioner;
-import dev.millrace.topology.definition.OperatorDefinition;
+import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.definition.RepartitionTopic;
 import dev.millrace.topology.definition.SinkDefinition;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends everything through a topic of the application's own, so that records with the same key meet in one partition: a sink,
  * the topic, a source, and for records (not for table updates) a filter in front.
- *
- * @param filter drops what has no key, unless a left join follows, which wants those records too; null for table updates
  */
 public record RepartitionStep(
         Upstream parent,
@@ -28,8 +27,25 @@ public record RepartitionStep(
         @Nullable Serde<?> keySerde,
         @Nullable Serde<?> valueSerde,
         @Nullable StreamPartitioner<?, ?> partitioner,
-        OperatorDefinition.@Nullable Filter filter)
+        Sent sent)
         implements Upstream {
+    private static final Predicate<Object, Object> HAS_KEY = (key, value) -> key != null;
+    private static final Predicate<Object, Object> ANY = (key, value) -> true;
+
+    /** What goes through the topic. */
+    public enum Sent {
+        /** Records that have a key. */
+        RECORDS_WITH_KEY,
+        /** Records, with or without a key, because a left or outer join follows, which wants all. */
+        ALL_RECORDS,
+        /** Old and new values of a table's rows. */
+        TABLE_UPDATES
+    }
+
+    /** The same, but this is sent. */
+    RepartitionStep sending(Sent other) {
+        return new RepartitionStep(parent, names, partitions, keySerde, valueSerde, partitioner, other);
+    }
 
     @Override
     public String output() {
@@ -44,11 +60,12 @@ public record RepartitionStep(
     @Override
     public void lower(RecordedTopology target) {
         String last = parent.output();
-        if (filter != null) {
+        Content content = sent == Sent.TABLE_UPDATES ? Content.TABLE_UPDATES : Content.RECORDS;
+        if (content == Content.RECORDS) {
+            Filter filter = new Filter(sent == Sent.ALL_RECORDS ? ANY : HAS_KEY, false);
             target.add(new ProcessorDefinition(names.filter(), List.of(last), filter, List.of()));
             last = names.filter();
         }
-        Content content = filter == null ? Content.TABLE_UPDATES : Content.RECORDS;
         target.add(new RepartitionTopic(names.topic(), partitions));
         target.add(new SinkDefinition(
                 names.sink(),
