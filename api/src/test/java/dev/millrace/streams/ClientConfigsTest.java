@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings that each client gets. */
@@ -54,6 +55,34 @@ class ClientConfigsTest {
                 .containsAllEntriesOf(ANY_CONSUMER)
                 .containsEntry("auto.offset.reset", "none")
                 .containsEntry("client.id", "id-global-consumer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connections.max.idle.ms, 1",
+        "metadata.max.age.ms, 2",
+        "metadata.recovery.strategy, none",
+        "metadata.recovery.rebootstrap.trigger.ms, 3",
+        "metric.reporters, some.Reporter",
+        "metrics.num.samples, 4",
+        "metrics.recording.level, DEBUG",
+        "metrics.sample.window.ms, 5",
+        "receive.buffer.bytes, 6",
+        "reconnect.backoff.ms, 7",
+        "reconnect.backoff.max.ms, 8",
+        "request.timeout.ms, 9",
+        "retry.backoff.ms, 10",
+        "security.protocol, SSL",
+        "send.buffer.bytes, 11"
+    })
+    void aSettingOfAllClientsReachesEachOfThem(String name, String value) {
+        StreamsConfig config = config(name, value);
+
+        assertThat(config.getMainConsumerConfigs("group", "id", 1)).containsEntry(name, value);
+        assertThat(config.getRestoreConsumerConfigs("id")).containsEntry(name, value);
+        assertThat(config.getGlobalConsumerConfigs("id")).containsEntry(name, value);
+        assertThat(config.getProducerConfigs("id")).containsEntry(name, value);
+        assertThat(config.getAdminConfigs("id")).containsEntry(name, value);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.streams.errors.DefaultProductionExceptionHandler;
 import dev.millrace.streams.errors.LogAndContinueExceptionHandler;
 import dev.millrace.streams.errors.LogAndFailExceptionHandler;
 import dev.millrace.streams.errors.StreamsException;
@@ -18,14 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The definition of all settings, their defaults, and what must hold between them. */
 class StreamsConfigTest {
@@ -219,14 +224,15 @@ class StreamsConfigTest {
                 .hasMessageContaining("java.lang.String");
     }
 
-    @Test
-    void aListSerdeIsConfiguredFromTheSettings() {
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "value"})
+    void aListSerdeIsConfiguredFromTheSettings(String part) {
         StreamsConfig config = config(
-                "default.value.serde", Serdes.ListSerde.class,
-                "default.list.value.serde.type", ArrayList.class,
-                "default.list.value.serde.inner", Serdes.StringSerde.class);
+                "default." + part + ".serde", Serdes.ListSerde.class,
+                "default.list." + part + ".serde.type", ArrayList.class,
+                "default.list." + part + ".serde.inner", Serdes.StringSerde.class);
 
-        try (var serde = config.defaultValueSerde()) {
+        try (var serde = part.equals("key") ? config.defaultKeySerde() : config.defaultValueSerde()) {
             assertThat(serde.deserializer().deserialize("t", serialize(serde, List.of("a", "b"))))
                     .isEqualTo(List.of("a", "b"));
         }
@@ -252,6 +258,54 @@ class StreamsConfigTest {
         assertThat(old.deserializationExceptionHandler()).isInstanceOf(LogAndContinueExceptionHandler.class);
         assertThat(both.deserializationExceptionHandler()).isInstanceOf(LogAndFailExceptionHandler.class);
         assertThat(both.defaultDeserializationExceptionHandler()).isInstanceOf(LogAndContinueExceptionHandler.class);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void theOldNameOfTheProductionHandlerCountsIfItIsAlone() {
+        StreamsConfig old = config("default.production.exception.handler", Lenient.class);
+        StreamsConfig both = config(
+                "default.production.exception.handler",
+                Lenient.class,
+                "production.exception.handler",
+                DefaultProductionExceptionHandler.class);
+
+        assertThat(old.productionExceptionHandler()).isInstanceOf(Lenient.class);
+        assertThat(both.productionExceptionHandler()).isExactlyInstanceOf(DefaultProductionExceptionHandler.class);
+    }
+
+    /** A handler that is not the default. */
+    public static final class Lenient extends DefaultProductionExceptionHandler {}
+
+    @Test
+    void aProviderFillsInWhatASettingRefersTo() {
+        StreamsConfig config = config(
+                "config.providers", "vault",
+                "config.providers.vault.class", Vault.class.getName(),
+                "client.id", "${vault:shelf:name}");
+
+        assertThat(config.getString("client.id")).isEqualTo("name of shelf");
+    }
+
+    /** Knows a value for every key. */
+    public static final class Vault implements ConfigProvider {
+        @Override
+        public ConfigData get(String path) {
+            return new ConfigData(Map.of());
+        }
+
+        @Override
+        public ConfigData get(String path, Set<String> keys) {
+            Map<String, String> values = new HashMap<>();
+            keys.forEach(key -> values.put(key, key + " of " + path));
+            return new ConfigData(values);
+        }
+
+        @Override
+        public void configure(Map<String, ?> configs) {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

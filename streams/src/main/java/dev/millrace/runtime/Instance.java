@@ -59,6 +59,7 @@ final class Instance implements StreamsRuntime {
     private final @Nullable GlobalThread globals;
     private final GroupMap group;
     private final LocalQueries queries;
+    private final StateCleaner cleaner;
     private final RestoreListeners restoreListeners = new RestoreListeners();
     private volatile boolean paused;
 
@@ -75,6 +76,7 @@ final class Instance implements StreamsRuntime {
         globals = wiring.plan().globalStores().isEmpty()
                 ? null
                 : new GlobalThread(listener -> wiring.globalWorker(restoreListeners, listener), overseer::globalFailed);
+        cleaner = new StateCleaner(wiring.config(), wiring.local(), clientId(), wiring.log());
         queries =
                 new LocalQueries(wiring.plan(), life::state, crew::workers, globals == null ? null : globals.worker());
     }
@@ -103,6 +105,7 @@ final class Instance implements StreamsRuntime {
     }
 
     private void startAll() {
+        cleaner.start();
         wiring.local().survey();
         if (globals != null) {
             globals.startAndCatchUp();
@@ -130,6 +133,7 @@ final class Instance implements StreamsRuntime {
         if (globals != null) {
             Ending.join(globals.stop(), null);
         }
+        quietly("the cleaner of local state", cleaner::close);
         quietly("the admin client", wiring.admin()::close);
         quietly("the state directory", wiring.local()::close);
         quietly("the metrics", registry::close);

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
@@ -82,7 +83,13 @@ final class LocalState implements TaskStates, AutoCloseable {
     }
 
     private static StateDirectory openDirectory(StreamsConfig config, Plan plan, Clock clock, Logger log) {
-        return StateDirectory.open(stateDir(config), plan.applicationId(), UUID::randomUUID, clock::nowMs, log);
+        return StateDirectory.open(
+                stateDir(config),
+                config.getBoolean(StreamsConfig.ALLOW_OS_GROUP_WRITE_ACCESS_CONFIG),
+                plan.applicationId(),
+                UUID::randomUUID,
+                clock::nowMs,
+                log);
     }
 
     /** Deletes the local content of all tasks that nobody owns. */
@@ -209,6 +216,14 @@ final class LocalState implements TaskStates, AutoCloseable {
         Map<TaskId, Long> offsets = new HashMap<>(changelogOffsets);
         offsets.remove(GLOBAL);
         return offsets;
+    }
+
+    /** Deletes the content of tasks that nobody here has had for {@code delayMs}. */
+    void removeObsolete(long delayMs) {
+        if (disk != null && disk.directory().removeObsolete(delayMs) > 0) {
+            Set<TaskId> left = Set.copyOf(disk.directory().tasks());
+            changelogOffsets.keySet().removeIf(task -> !left.contains(task));
+        }
     }
 
     /** Looks at what an earlier process left. */

@@ -25,6 +25,7 @@ import dev.millrace.kafka.Clients;
 import dev.millrace.kafka.KafkaRecordSink;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.kafka.fault.ExceptionHandlers;
+import dev.millrace.kafka.fault.GlobalFaults;
 import dev.millrace.kafka.record.ExtractedTimes;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.StreamsConfig;
@@ -78,8 +79,8 @@ record Wiring(
     /** The worker of the global stores. */
     GlobalWorker globalWorker(StateRestoreListener restoreListener, GlobalWorkerListener listener) {
         DeadLetters deadLetters = new DeadLetters();
-        TaskEnvironment environment = environment(
-                new NoSink(), clients.exceptionHandlers(deadLetters), partition -> InputLag.UNKNOWN, GlobalStores.NONE);
+        TaskEnvironment environment =
+                environment(new NoSink(), globalFaults(deadLetters), partition -> InputLag.UNKNOWN, GlobalStores.NONE);
         TaskFactory factory = new TaskFactory(plan, environment, OperatorFactory::create, local);
         Map<String, String> topics = new LinkedHashMap<>();
         plan.globalStores().forEach(store -> topics.put(store.topic(), store.name()));
@@ -96,6 +97,14 @@ record Wiring(
                 listener,
                 clock,
                 log));
+    }
+
+    @SuppressWarnings("deprecation")
+    private FaultPolicy globalFaults(DeadLetters deadLetters) {
+        return new GlobalFaults(
+                clients.exceptionHandlers(deadLetters),
+                config.getBoolean(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG),
+                deadLetters);
     }
 
     private TaskEnvironment environment(RecordSink sink, FaultPolicy faults, InputLag lags, GlobalStores globals) {
@@ -131,7 +140,8 @@ record Wiring(
                 config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG),
                 config.getLong(StreamsConfig.REPARTITION_PURGE_INTERVAL_MS_CONFIG),
                 config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG),
-                local.restoreBytes() / Math.max(1, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)));
+                local.restoreBytes() / Math.max(1, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)),
+                config.getLong(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG));
     }
 
     // ---- where to start to read ----

@@ -67,7 +67,7 @@ public final class Driver implements AutoCloseable {
 
     private GlobalTask startGlobal() {
         GlobalTask opened = surroundings
-                .tasks(GlobalStores.NONE)
+                .globalTasks()
                 .createGlobal(globalTopics.stream().map(Driver::onlyPartition).toList());
         opened.open();
         return opened;

@@ -3,6 +3,7 @@ package dev.millrace.driver;
 import dev.millrace.engine.metric.Sensors;
 import dev.millrace.engine.metric.TaskGauges;
 import dev.millrace.engine.operator.factory.OperatorFactory;
+import dev.millrace.engine.port.FaultPolicy;
 import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.task.TaskEnvironment;
@@ -10,6 +11,7 @@ import dev.millrace.engine.task.TaskFactory;
 import dev.millrace.engine.time.Clock;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.kafka.fault.ExceptionHandlers;
+import dev.millrace.kafka.fault.GlobalFaults;
 import dev.millrace.kafka.record.ExtractedTimes;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.topology.definition.TopologyDefinition;
@@ -63,8 +65,20 @@ final class Surroundings implements AutoCloseable {
                         : StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG);
     }
 
+    /** Makes the task of the global stores. */
+    @SuppressWarnings("deprecation")
+    TaskFactory globalTasks() {
+        DeadLetters unsent = new DeadLetters();
+        boolean handled = config.getBoolean(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG);
+        return tasks(GlobalStores.NONE, new GlobalFaults(handlers(unsent), handled, unsent));
+    }
+
     /** Makes tasks that read {@code globals}. */
     TaskFactory tasks(GlobalStores globals) {
+        return tasks(globals, handlers(deadLetters));
+    }
+
+    private TaskFactory tasks(GlobalStores globals, FaultPolicy faults) {
         TaskEnvironment environment = new TaskEnvironment(
                 plan.applicationId(),
                 config.originals(),
@@ -74,7 +88,7 @@ final class Surroundings implements AutoCloseable {
                 new Sensors(metrics),
                 clock,
                 topics,
-                handlers(),
+                faults,
                 new ExtractedTimes(config.defaultTimestampExtractor()),
                 partition -> FULLY_FETCHED,
                 config.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG),
@@ -84,12 +98,12 @@ final class Surroundings implements AutoCloseable {
         return new TaskFactory(plan, environment, OperatorFactory::create, states);
     }
 
-    private ExceptionHandlers handlers() {
+    private ExceptionHandlers handlers(DeadLetters letters) {
         return new ExceptionHandlers(
                 config.deserializationExceptionHandler(),
                 config.processingExceptionHandler(),
                 config.productionExceptionHandler(),
-                deadLetters);
+                letters);
     }
 
     /** Publishes what a task counts. */

@@ -5,6 +5,7 @@ import dev.millrace.streams.spi.DslRecorder;
 import dev.millrace.streams.spi.TopologyProvider;
 import dev.millrace.streams.spi.TopologyRecorder;
 import dev.millrace.topology.dsl.DslProgram;
+import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,14 @@ public final class Recorders implements TopologyProvider {
 
     @Override
     public TopologyRecorder newTopology(@Nullable TopologyConfig config) {
-        return new RecordedTopology();
+        return new RecordedTopology(ProcessorWrapping.of(config));
     }
 
     @Override
     public DslRecorder newProgram(@Nullable TopologyConfig config) {
         return new DslProgram(
-                config == null ? null : config.resolveDslStoreSuppliers().orElse(null));
+                config == null ? null : config.resolveDslStoreSuppliers().orElse(null),
+                config != null && config.ensureExplicitInternalResourceNaming,
+                ProcessorWrapping.of(config));
     }
 }

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.CreateTopicsResult.TopicMetadataAndConfig;
+import org.apache.kafka.clients.admin.DeleteRecordsResult;
+import org.apache.kafka.clients.admin.DeletedRecords;
 import org.apache.kafka.clients.admin.DescribeConfigsResult;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -27,7 +29,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.jspecify.annotations.Nullable;
 
-/** An admin client that answers what an engine asks at its start. */
+/** An admin client that answers what an engine asks. */
 @SuppressWarnings("unchecked") // the arguments' types are those of the method named
 public final class MemoryAdmin implements InvocationHandler {
     private final MemoryCluster cluster;
@@ -49,6 +51,7 @@ public final class MemoryAdmin implements InvocationHandler {
             case "createTopics" -> create((Collection<NewTopic>) arguments[0]);
             case "describeConfigs" -> configs((Collection<ConfigResource>) arguments[0]);
             case "listOffsets" -> offsets(((Map<TopicPartition, ?>) arguments[0]).keySet());
+            case "deleteRecords" -> deleted(((Map<TopicPartition, ?>) arguments[0]).keySet());
             case "metrics" -> Map.of();
             case "hashCode" -> System.identityHashCode(self);
             case "equals" -> self == arguments[0];
@@ -91,6 +94,13 @@ public final class MemoryAdmin implements InvocationHandler {
         Map<ConfigResource, KafkaFuture<Config>> configs = new HashMap<>();
         resources.forEach(resource -> configs.put(resource, KafkaFuture.completedFuture(new Config(List.of()))));
         return new DescribeConfigsResult(configs) {};
+    }
+
+    /** There is nothing to delete: what was read is not kept. */
+    private static DeleteRecordsResult deleted(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, KafkaFuture<DeletedRecords>> lows = new HashMap<>();
+        partitions.forEach(partition -> lows.put(partition, KafkaFuture.completedFuture(new DeletedRecords(0))));
+        return new DeleteRecordsResult(lows);
     }
 
     private static ListOffsetsResult offsets(Collection<TopicPartition> partitions) {

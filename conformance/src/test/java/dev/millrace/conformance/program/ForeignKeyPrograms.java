@@ -30,17 +30,19 @@ final class ForeignKeyPrograms {
     private static final List<Input> THREE = List.of(Input.words("left"), Input.words("foreign"), Input.words("third"));
     private static final List<Input> ONE = List.of(Input.words("left"));
 
-    private static final Function<String, String> FIRST_LETTER = ForeignKeyPrograms::firstLetter;
-    private static final BiFunction<String, String, String> BY_KEY_AND_VALUE = ForeignKeyPrograms::keyOrValue;
+    /** A value refers to its first letter, an empty one to nothing. */
+    static final Function<String, String> FIRST_LETTER = ForeignKeyPrograms::firstLetter;
+    /** A row refers to its key or to its value, "c" to nothing. */
+    static final BiFunction<String, String, String> BY_KEY_AND_VALUE = ForeignKeyPrograms::keyOrValue;
 
-    private static final ValueJoiner<String, String, String> JOINER = (left, foreign) -> {
+    /** Both values; no result with "c". */
+    static final ValueJoiner<String, String, String> JOINER = (left, foreign) -> {
         Diary.note("joins " + left + " and " + foreign);
         return "c".equals(foreign) ? null : left + "+" + foreign;
     };
 
     private ForeignKeyPrograms() {}
 
-    /** A value refers to its first letter, an empty one to nothing. */
     private static String firstLetter(String value) {
         Diary.note("refers " + value);
         return value.isEmpty() ? null : value.substring(0, 1);

@@ -98,13 +98,9 @@ final class TaskFaults implements Refusals {
                 cause);
     }
 
-    /**
-     * What says that this worker must stop cannot be handled as the fault of a record. Neither is a record of a global store
-     * ever left out, because all instances must hold the same content.
-     */
+    /** What says that this worker must stop cannot be handled as the fault of a record. */
     private boolean mustPass(RuntimeException error) {
         return error == decided
-                || TaskFactory.GLOBAL.equals(context.taskId())
                 || error instanceof TaskMigratedException
                 || error instanceof TaskCorruptedException
                 || error instanceof SinkFailedException

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
 
 /**
  * What a worker does all day, over and over: fetch, open, restore, process, punctuate, commit, purge.
@@ -30,6 +31,9 @@ final class DutyCycle {
     private final TaskRoster roster;
     private final RepartitionPurge purge;
     private final BooleanSupplier paused;
+    private final DutySummary summary;
+    private final String name;
+    private final Logger log;
 
     private boolean idle;
     private long lastCommitMs;
@@ -47,6 +51,9 @@ final class DutyCycle {
         this.purge = new RepartitionPurge(parts.plan(), parts.admin());
         lastCommitMs = clock.nowMs();
         lastPurgeMs = lastCommitMs;
+        summary = new DutySummary(settings.summaryIntervalMs(), lastCommitMs);
+        name = parts.identity().name();
+        log = parts.log();
     }
 
     /** Once around. */
@@ -60,6 +67,7 @@ final class DutyCycle {
         }
         commitIfDue();
         purgeIfDue();
+        logSummaryIfDue();
         idle = work == 0;
         if (idle) {
             protocol.idle();
@@ -101,6 +109,7 @@ final class DutyCycle {
             records += inThisRound;
             commitIfDue();
         } while (inThisRound > 0 && !paused.getAsBoolean());
+        summary.processed(records);
         return records;
     }
 
@@ -112,6 +121,7 @@ final class DutyCycle {
                 calls += task.punctuateWallClock();
             }
         }
+        summary.punctuated(calls);
         return calls;
     }
 
@@ -129,7 +139,15 @@ final class DutyCycle {
         tasks.forEach(task -> offsets.putAll(task.committableOffsets()));
         protocol.commit(tasks);
         purge.committed(offsets);
+        summary.committed(tasks.size());
         lastCommitMs = clock.nowMs();
+    }
+
+    private void logSummaryIfDue() {
+        String text = summary.due(clock.nowMs());
+        if (text != null) {
+            log.info("{}: {}", name, text);
+        }
     }
 
     private void purgeIfDue() {

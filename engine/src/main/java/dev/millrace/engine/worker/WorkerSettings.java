@@ -8,6 +8,12 @@ package dev.millrace.engine.worker;
  * @param purgeIntervalMs {@code repartition.purge.interval.ms}
  * @param taskTimeoutMs {@code task.timeout.ms}: how long time-outs of the cluster are tried again
  * @param restoreLimitBytes how much of what is restored may wait to be written, for each worker
+ * @param summaryIntervalMs {@code log.summary.interval.ms}: how often it logs what it has done; negative for never
  */
 public record WorkerSettings(
-        long pollMs, long commitIntervalMs, long purgeIntervalMs, long taskTimeoutMs, long restoreLimitBytes) {}
+        long pollMs,
+        long commitIntervalMs,
+        long purgeIntervalMs,
+        long taskTimeoutMs,
+        long restoreLimitBytes,
+        long summaryIntervalMs) {}

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Folders {
     private static final String DOOMED = ".deleted-";
 
-    private Folders() {}
+    private final String permissions;
+
+    /** Records can be private: others on the machine need not read them. */
+    Folders(boolean groupMayWrite) {
+        this.permissions = groupMayWrite ? "rwxrwx---" : "rwxr-x---";
+    }
 
     /** The application's directory, made if need be; fails before start if it is of no use. */
-    static Path createUsable(Path stateDir, String applicationId) {
+    Path createUsable(Path stateDir, String applicationId) {
         Path root = stateDir.resolve(applicationId);
         try {
-            Files.createDirectories(root, onlyOwnerAndGroup(root));
+            make(root);
         } catch (IOException failed) {
             throw new StreamsException(
                     "state.dir=" + stateDir + ": the directory " + root + " cannot be created (" + failed
@@ -50,22 +56,26 @@ final class Folders {
         }
     }
 
-    static void create(Path folder) {
+    void create(Path folder) {
         try {
-            Files.createDirectories(folder, onlyOwnerAndGroup(folder));
+            make(folder);
         } catch (IOException failed) {
             throw fault(folder, "cannot be created", failed);
         }
     }
 
-    /** Records can be private: others on the machine need not read them. */
-    private static FileAttribute<?>[] onlyOwnerAndGroup(Path path) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---"))
-                }
-                : new FileAttribute<?>[0];
+    /** What is new gets its permissions afterwards too: the process's own mask may have taken some away. */
+    private void make(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(path);
+            return;
+        }
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
+        Files.createDirectories(path, PosixFilePermissions.asFileAttribute(wanted));
+        Files.setPosixFilePermissions(path, wanted);
     }
 
     static List<Path> children(Path folder) {

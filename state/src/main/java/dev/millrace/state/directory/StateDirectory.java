@@ -21,6 +21,7 @@ public final class StateDirectory implements AutoCloseable {
     private static final String GLOBAL = "global";
 
     private final Path path;
+    private final Folders folders;
     private final Tenancy tenancy;
     private final Tenancy.Seat seat;
     private final LongSupplier nowMs;
@@ -28,8 +29,10 @@ public final class StateDirectory implements AutoCloseable {
     private final Set<TaskDirectory> owned = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    private StateDirectory(Path path, Tenancy tenancy, Tenancy.Seat seat, LongSupplier nowMs, Logger log) {
+    private StateDirectory(
+            Path path, Folders folders, Tenancy tenancy, Tenancy.Seat seat, LongSupplier nowMs, Logger log) {
         this.path = path;
+        this.folders = folders;
         this.tenancy = tenancy;
         this.seat = seat;
         this.nowMs = nowMs;
@@ -40,15 +43,22 @@ public final class StateDirectory implements AutoCloseable {
      * Opens the directory, creating it if need be.
      *
      * @param stateDir the setting {@code state.dir}
+     * @param groupMayWrite the setting {@code allow.os.group.write.access}
      * @param uuids where a new process id comes from
      * @throws StreamsException if the directory cannot be used, or another process uses it
      */
     public static StateDirectory open(
-            Path stateDir, String applicationId, Supplier<UUID> uuids, LongSupplier nowMs, Logger log) {
-        Path path = Folders.createUsable(stateDir, applicationId);
+            Path stateDir,
+            boolean groupMayWrite,
+            String applicationId,
+            Supplier<UUID> uuids,
+            LongSupplier nowMs,
+            Logger log) {
+        Folders folders = new Folders(groupMayWrite);
+        Path path = folders.createUsable(stateDir, applicationId);
         Tenancy tenancy = Tenancy.enter(Folders.realPath(path));
         try {
-            return new StateDirectory(path, tenancy, tenancy.takeSeat(uuids, log), nowMs, log);
+            return new StateDirectory(path, folders, tenancy, tenancy.takeSeat(uuids, log), nowMs, log);
         } catch (RuntimeException failed) {
             tenancy.leave();
             throw failed;
@@ -133,7 +143,7 @@ public final class StateDirectory implements AutoCloseable {
         tenancy.own(name);
         try {
             Path folder = path.resolve(name);
-            Folders.create(folder);
+            folders.create(folder);
             TaskDirectory directory = new TaskDirectory(folder, this::release);
             owned.add(directory);
             return directory;

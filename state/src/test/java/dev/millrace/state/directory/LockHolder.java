@@ -11,6 +11,7 @@ final class LockHolder {
     public static void main(String[] arguments) throws Exception {
         try (StateDirectory directory = StateDirectory.open(
                 Path.of(arguments[0]),
+                false,
                 arguments[1],
                 UUID::randomUUID,
                 System::currentTimeMillis,

@@ -37,8 +37,17 @@ class StateDirectoryTest {
     }
 
     private StateDirectory open(Path directory) {
+        return open(directory, false);
+    }
+
+    private StateDirectory open(Path directory, boolean groupMayWrite) {
         return StateDirectory.open(
-                directory, "app", () -> new UUID(7, uuids.incrementAndGet()), nowMs::get, NOPLogger.NOP_LOGGER);
+                directory,
+                groupMayWrite,
+                "app",
+                () -> new UUID(7, uuids.incrementAndGet()),
+                nowMs::get,
+                NOPLogger.NOP_LOGGER);
     }
 
     @Test
@@ -51,6 +60,23 @@ class StateDirectoryTest {
             assertThat(global.path()).isEqualTo(stateDir.resolve("app/global")).isDirectory();
             assertThat(directory.tasks()).containsExactly(TASK);
         }
+    }
+
+    @Test
+    void theGroupMayWriteToNewDirectoriesIfThatIsAllowed() throws IOException {
+        try (StateDirectory directory = open(stateDir, true);
+                TaskDirectory task = directory.acquire(TASK)) {
+            assertThat(permissions(directory.path())).isEqualTo("rwxrwx---");
+            assertThat(permissions(task.path())).isEqualTo("rwxrwx---");
+        }
+        try (StateDirectory directory = open(stateDir, false);
+                TaskDirectory other = directory.acquire(OTHER_TASK)) {
+            assertThat(permissions(other.path())).isEqualTo("rwxr-x---");
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -20,7 +20,8 @@ public record StoreDefinition(
         users = List.copyOf(users);
     }
 
-    StoreDefinition completedBy(StoreDefaults configured) {
+    /** The same, its kind decided if that was left to the configuration. */
+    public StoreDefinition completedBy(StoreDefaults configured) {
         return new StoreDefinition(OpenStoreBuilder.completed(builder, configured), users, sourceTopic);
     }
 

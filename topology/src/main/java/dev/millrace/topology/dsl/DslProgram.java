@@ -32,11 +32,13 @@ import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.Prefix;
 import dev.millrace.topology.recorder.FreshInstances;
+import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -50,9 +52,11 @@ public final class DslProgram implements DslRecorder {
      * An empty program.
      *
      * @param storeSuppliers what makes stores where a table does not say; null for the configured default
+     * @param namesRequired whether the names of stores and topics must be the user's
+     * @param wrapper what sees the user's processors
      */
-    public DslProgram(@Nullable DslStoreSuppliers storeSuppliers) {
-        this.program = new Program(storeSuppliers);
+    public DslProgram(@Nullable DslStoreSuppliers storeSuppliers, boolean namesRequired, ProcessorWrapping wrapper) {
+        this.program = new Program(storeSuppliers, namesRequired, wrapper);
     }
 
     // ---- streams ----
@@ -91,6 +95,9 @@ public final class DslProgram implements DslRecorder {
         Serde<K> keys = firstOf(options.keys(), read.keys());
         Serde<V> values = firstOf(options.values(), read.values());
         TableStore store = store(topic, options, keys, values);
+        if (options.name() == null) {
+            program.addUnnamed(store.builder());
+        }
         TableState state = options.name() == null ? TableState.storedOnDemand(store) : TableState.stored(store);
         TableNames names = TableNames.next(program, read.name());
         SourceStep source =
@@ -115,7 +122,11 @@ public final class DslProgram implements DslRecorder {
         if (TableState.stored(store).versioned()) {
             throw new TopologyException("GlobalTables cannot be versioned.");
         }
-        addGlobalStore(store.builder(), topic, withSerdes(consumed, keys, values), new GlobalTableSource(store.name()));
+        addGlobalStore(
+                store.builder(),
+                topic,
+                withSerdes(consumed, keys, values),
+                name -> new GlobalTableSource(store.name()));
         return new DslGlobalTable<>(store.name());
     }
 
@@ -145,13 +156,21 @@ public final class DslProgram implements DslRecorder {
             Consumed<K, V> consumed,
             ProcessorSupplier<K, V, Void, Void> supplier) {
         FreshInstances.check(supplier);
-        addGlobalStore(builder, topic, new ConsumedOptions<>(consumed), new UserProcessor(supplier));
+        addGlobalStore(
+                builder,
+                topic,
+                new ConsumedOptions<>(consumed),
+                name -> new UserProcessor(program.wrapper().wrapped(name, supplier)));
     }
 
     private void addGlobalStore(
-            StoreBuilder<?> store, String topic, ConsumedOptions<?, ?> consumed, OperatorDefinition operator) {
+            StoreBuilder<?> store,
+            String topic,
+            ConsumedOptions<?, ?> consumed,
+            Function<String, OperatorDefinition> operator) {
         TableNames names = TableNames.next(program, consumed.name());
-        program.add(new GlobalStoreStep(store, topic, consumed, names.source(), names.processor(), operator));
+        program.add(new GlobalStoreStep(
+                store, topic, consumed, names.source(), names.processor(), operator.apply(names.processor())));
     }
 
     /** The names of the two nodes of a table that is read from a topic. */

@@ -248,6 +248,9 @@ final class DslStream<K, V> extends StreamShorthands<K, V> {
                 materialized == null ? keys : options.keys(),
                 materialized == null ? values : options.values(),
                 origin.program().storeSuppliers());
+        if (options.name() == null) {
+            origin.program().addUnnamed(store.builder());
+        }
         TableState state = options.name() == null ? TableState.storedOnDemand(store) : TableState.stored(store);
         StreamOrigin input =
                 origin.keyChanged() ? new Repartitioning(name, keys, values).append(origin, false) : origin;

@@ -89,7 +89,11 @@ final class ForeignKeyJoins<K, V, F, W> {
         String given = options.name();
         String storeName = given == null ? program.names().nextStore(Prefix.FOREIGN_KEY_JOIN_OUTPUT) : given;
         TableStore store = TableStore.ofRows(storeName, options, keys, options.values(), program.storeSuppliers());
-        return given == null ? TableState.storedOnDemand(store) : TableState.stored(store);
+        if (given != null) {
+            return TableState.stored(store);
+        }
+        program.addUnnamed(store.builder());
+        return TableState.storedOnDemand(store);
     }
 
     /** Gives where the subscriptions arrive. */

@@ -26,26 +26,31 @@ final class UserSteps {
     static StreamOrigin processor(
             StreamOrigin origin, ProcessorSupplier<?, ?, ?, ?> supplier, @Nullable Named named, String... stores) {
         FreshInstances.check(supplier);
-        return append(origin, Prefix.STREAM_PROCESS, named, new UserProcessor(supplier), supplier, stores);
+        String name = name(origin, Prefix.STREAM_PROCESS, named);
+        ProcessorSupplier<?, ?, ?, ?> wrapped = origin.program().wrapper().wrapped(name, supplier);
+        return append(origin, name, new UserProcessor(wrapped), wrapped, stores);
     }
 
     static StreamOrigin fixedKeyProcessor(
             StreamOrigin origin, FixedKeyProcessorSupplier<?, ?, ?> supplier, @Nullable Named named, String... stores) {
         FreshInstances.check(supplier);
-        return append(
-                origin, Prefix.STREAM_PROCESS_VALUES, named, new UserFixedKeyProcessor(supplier), supplier, stores);
+        String name = name(origin, Prefix.STREAM_PROCESS_VALUES, named);
+        FixedKeyProcessorSupplier<?, ?, ?> wrapped = origin.program().wrapper().wrapped(name, supplier);
+        return append(origin, name, new UserFixedKeyProcessor(wrapped), wrapped, stores);
+    }
+
+    private static String name(StreamOrigin origin, Prefix prefix, @Nullable Named named) {
+        String given = NamedOptions.nameOf(named);
+        return given == null ? origin.program().names().next(prefix) : given;
     }
 
     private static StreamOrigin append(
             StreamOrigin origin,
-            Prefix prefix,
-            @Nullable Named named,
+            String name,
             OperatorDefinition operator,
             ConnectedStoreProvider own,
             String... stores) {
         List<String> used = List.of(checked(stores));
-        String given = NamedOptions.nameOf(named);
-        String name = given == null ? origin.program().names().next(prefix) : given;
         OperatorStep step = new OperatorStep(name, List.of(origin.step()), () -> operator)
                 .withStores(() -> stores(own))
                 .usingStores(() -> used);

@@ -1,6 +1,8 @@
 package dev.millrace.topology.naming;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class NameSequence {
     private static final String STORE = "STATE-STORE-";
     private static final int DIGITS = 10;
 
+    private final Set<String> given = new HashSet<>();
     private int next;
 
     /** The next name of a node. */
@@ -40,12 +43,19 @@ public final class NameSequence {
     }
 
     private String numbered(String text) {
-        return text + String.format(Locale.ROOT, "%0" + DIGITS + "d", next++);
+        String name = text + String.format(Locale.ROOT, "%0" + DIGITS + "d", next++);
+        given.add(name);
+        return name;
     }
 
     /** The name with another prefix and the number of {@code generated}, for what comes along with it. */
     public static String sibling(String generated, Prefix prefix) {
         return prefix.text() + generated.substring(generated.length() - DIGITS);
+    }
+
+    /** Whether a name is one that came from here. */
+    public boolean made(String name) {
+        return given.contains(name);
     }
 
     /** Whether a name looks as if it came from here. */

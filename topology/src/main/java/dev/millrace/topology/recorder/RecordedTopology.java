@@ -45,6 +45,17 @@ public final class RecordedTopology implements TopologyRecorder {
     private final TopicClaims claims = new TopicClaims();
     private final Map<String, RepartitionTopic> repartitionTopics = new LinkedHashMap<>();
     private final List<Set<String>> copartitionGroups = new ArrayList<>();
+    private final ProcessorWrapping wrapper;
+
+    /** Empty; the user's processors stay as they are. */
+    public RecordedTopology() {
+        this(ProcessorWrapping.NONE);
+    }
+
+    /** Empty; {@code wrapper} sees the user's processors. */
+    public RecordedTopology(ProcessorWrapping wrapper) {
+        this.wrapper = wrapper;
+    }
 
     /** What was asked so far. */
     public TopologyDefinition definition() {
@@ -240,8 +251,9 @@ public final class RecordedTopology implements TopologyRecorder {
         requireNonNull(name, "name cannot be null");
         checkNoNull(parents);
         FreshInstances.check(supplier);
-        add(new ProcessorDefinition(name, parents, new UserProcessor(supplier), List.of()));
-        Set<StoreBuilder<?>> own = supplier.stores();
+        ProcessorSupplier<?, ?, ?, ?> wrapped = wrapper.wrapped(name, supplier);
+        add(new ProcessorDefinition(name, parents, new UserProcessor(wrapped), List.of()));
+        Set<StoreBuilder<?>> own = wrapped.stores();
         if (own != null) {
             own.forEach(builder -> addStateStore(builder, List.of(name)));
         }
@@ -306,7 +318,10 @@ public final class RecordedTopology implements TopologyRecorder {
         SourceDefinition source = new SourceDefinition(
                 sourceName, List.of(topic), null, keyDeserializer, valueDeserializer, timestampExtractor, null);
         ProcessorDefinition processor = new ProcessorDefinition(
-                processorName, List.of(sourceName), new UserProcessor(supplier), List.of(builder.name()));
+                processorName,
+                List.of(sourceName),
+                new UserProcessor(wrapper.wrapped(processorName, supplier)),
+                List.of(builder.name()));
         add(new GlobalStoreDefinition(builder, source, processor));
     }
 

@@ -11,6 +11,7 @@ import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.definition.TopologyDefinition;
+import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -25,7 +26,8 @@ final class Lowering {
     static final Serde<String> VALUES =
             Serdes.serdeFrom(Serdes.String().serializer(), Serdes.String().deserializer());
 
-    private final DslProgram program = new DslProgram(BuiltInDslStoreSuppliers.IN_MEMORY);
+    private final DslProgram program =
+            new DslProgram(BuiltInDslStoreSuppliers.IN_MEMORY, false, ProcessorWrapping.NONE);
     private final RecordedTopology recorded = new RecordedTopology();
 
     DslProgram program() {

@@ -34,6 +34,7 @@ public final class SinkOperator extends Operator {
     private final Serializer<Object> valueSerializer;
     private final @Nullable Class<?> reusableKeyType;
     private final boolean writesUpdates;
+    private final boolean splitsUpdates;
     private final SendOrigin origin;
 
     @SuppressWarnings("unchecked")
@@ -45,6 +46,7 @@ public final class SinkOperator extends Operator {
                 (Serializer<Object>) serializer("value", definition.valueSerializer(), context::defaultValueSerde);
         this.reusableKeyType = BuiltInSerdes.canonicallyWritten(keySerializer);
         this.writesUpdates = definition.content() == Content.TABLE_UPDATES;
+        this.splitsUpdates = writesUpdates && OlderReaders.cannotReadBoth(context.appConfigs());
         this.destination = new Destination(definition, context);
         this.origin = new SendOrigin(context.taskId(), name(), false, () -> context.faultContext(name()));
     }
@@ -75,7 +77,12 @@ public final class SinkOperator extends Operator {
     @Override
     protected void onUpdate(
             Object key, @Nullable Object newValue, @Nullable Object oldValue, long timestamp, Headers headers) {
-        deliver(key, newValue, oldValue, timestamp, headers);
+        if (splitsUpdates && newValue != null && oldValue != null) {
+            deliver(key, null, oldValue, timestamp, headers);
+            deliver(key, newValue, null, timestamp, headers);
+        } else {
+            deliver(key, newValue, oldValue, timestamp, headers);
+        }
     }
 
     private void deliver(

@@ -2,7 +2,9 @@ package dev.millrace.topology.dsl.step;
 
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.state.DslStoreSuppliers;
+import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.naming.NameSequence;
+import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +18,9 @@ public final class Program {
     private final List<Step> steps = new ArrayList<>();
     private final List<SourceStep> streamSources = new ArrayList<>();
     private final @Nullable DslStoreSuppliers storeSuppliers;
+    private final boolean namesRequired;
+    private final ProcessorWrapping wrapper;
+    private final List<StoreBuilder<?>> unnamedStores = new ArrayList<>();
     private boolean reusesSourceTopics;
     private boolean joinsSelfOnce;
     private boolean mergesRepartitions;
@@ -25,9 +30,13 @@ public final class Program {
      * An empty program.
      *
      * @param storeSuppliers what makes stores where a table does not say; null for the configured default
+     * @param namesRequired whether the names of stores and topics must be the user's
+     * @param wrapper what sees the user's processors
      */
-    public Program(@Nullable DslStoreSuppliers storeSuppliers) {
+    public Program(@Nullable DslStoreSuppliers storeSuppliers, boolean namesRequired, ProcessorWrapping wrapper) {
         this.storeSuppliers = storeSuppliers;
+        this.namesRequired = namesRequired;
+        this.wrapper = wrapper;
     }
 
     public NameSequence names() {
@@ -36,6 +45,15 @@ public final class Program {
 
     public @Nullable DslStoreSuppliers storeSuppliers() {
         return storeSuppliers;
+    }
+
+    public ProcessorWrapping wrapper() {
+        return wrapper;
+    }
+
+    /** Tells of the store of a table that the user did not name, which is made if somebody needs it. */
+    public void addUnnamed(StoreBuilder<?> store) {
+        unnamedStores.add(store);
     }
 
     /** Whether a table that is read from a topic has that topic for its changelog. */
@@ -91,6 +109,9 @@ public final class Program {
         while (lowered < steps.size()) {
             steps.get(lowered).lower(target);
             lowered++;
+        }
+        if (namesRequired) {
+            new GeneratedNames(names, target.definition(), unnamedStores).check();
         }
     }
 }

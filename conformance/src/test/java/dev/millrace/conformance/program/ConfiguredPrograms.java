@@ -1,0 +1,115 @@
+package dev.millrace.conformance.program;
+
+import static dev.millrace.conformance.program.Program.dsl;
+
+import dev.millrace.conformance.script.Input;
+import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.StreamsBuilder;
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.errors.ErrorHandlerContext;
+import dev.millrace.streams.errors.LogAndContinueExceptionHandler;
+import dev.millrace.streams.errors.ProcessingExceptionHandler;
+import dev.millrace.streams.kstream.Consumed;
+import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.processor.api.ContextualProcessor;
+import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.state.KeyValueStore;
+import dev.millrace.streams.state.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Programs whose configuration decides what happens, where no other file is about that. */
+final class ConfiguredPrograms {
+    private static final List<Input> WORDS = List.of(Input.words("in"));
+    private static final List<Input> WITH_ROWS = List.of(Input.words("in"), Input.words("rows"));
+
+    private ConfiguredPrograms() {}
+
+    @SuppressWarnings("deprecation")
+    static List<Program> all() {
+        String handler = StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG;
+        String globalToo = StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG;
+        return List.of(
+                upgraded(StreamsConfig.UPGRADE_FROM_24),
+                upgraded(StreamsConfig.UPGRADE_FROM_34),
+                upgraded(StreamsConfig.UPGRADE_FROM_35),
+                global("not asked").with(handler, GoOn.class),
+                global("asked").with(handler, GoOn.class).with(globalToo, true),
+                dsl(
+                                "configured: global rows that cannot be read",
+                                Set.of(),
+                                WITH_ROWS,
+                                builder -> builder.<String, String>stream("in")
+                                        .join(
+                                                builder.globalTable(
+                                                        "rows", Consumed.with(Serdes.String(), Serdes.Integer())),
+                                                (key, value) -> key,
+                                                (value, row) -> value + row)
+                                        .to("out"))
+                        .with(
+                                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                                LogAndContinueExceptionHandler.class)
+                        .with(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, "dead"));
+    }
+
+    /** Old and new value of one group: one record or two. */
+    private static Program upgraded(String version) {
+        return dsl(
+                        "configured: upgrade from " + version,
+                        Set.of(),
+                        WORDS,
+                        builder -> builder.<String, String>table("in")
+                                .groupBy(
+                                        (key, value) ->
+                                                KeyValue.pair(value.isEmpty() ? "none" : value.substring(0, 1), value),
+                                        Grouped.as("by-letter"))
+                                .count()
+                                .toStream()
+                                .mapValues(String::valueOf)
+                                .to("out"))
+                .with(StreamsConfig.UPGRADE_FROM_CONFIG, version);
+    }
+
+    private static Program global(String name) {
+        return dsl("configured: global handler " + name, Set.of(), WITH_ROWS, ConfiguredPrograms::withChoosyStore);
+    }
+
+    private static void withChoosyStore(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("kept"), Serdes.String(), Serdes.String()),
+                "rows",
+                Consumed.with(Serdes.String(), Serdes.String()),
+                Choosy::new);
+        builder.<String, String>stream("in").to("out");
+    }
+
+    /** Keeps rows, but not those that begin with a "b". */
+    private static final class Choosy extends ContextualProcessor<String, String, Void, Void> {
+        @Override
+        public void process(Record<String, String> row) {
+            if (row.value() != null && row.value().startsWith("b")) {
+                throw new IllegalStateException("not " + row.value());
+            }
+            KeyValueStore<String, String> kept =
+                    Objects.requireNonNull(context().getStateStore("kept"));
+            kept.put(row.key(), row.value());
+        }
+    }
+
+    /** Leaves out what failed, and asks for a dead letter. */
+    public static final class GoOn implements ProcessingExceptionHandler {
+        @Override
+        public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+            Diary.note(context.processorNodeId() + " of " + context.taskId() + " failed at " + context.topic() + " "
+                    + context.partition() + " " + context.offset() + ": " + record.key() + "=" + record.value());
+            return Response.resume(List.of(new ProducerRecord<>("dead", new byte[] {1}, new byte[] {2})));
+        }
+
+        @Override
+        public void configure(Map<String, ?> configs) {}
+    }
+}
