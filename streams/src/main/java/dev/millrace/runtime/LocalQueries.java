@@ -10,6 +10,8 @@ import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StoreQueryParameters;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.errors.InvalidStateStorePartitionException;
+import dev.millrace.streams.errors.StateStoreMigratedException;
+import dev.millrace.streams.errors.StateStoreNotAvailableException;
 import dev.millrace.streams.errors.StreamsNotStartedException;
 import dev.millrace.streams.errors.StreamsRebalancingException;
 import dev.millrace.streams.errors.StreamsStoppedException;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stores of this instance, to read from any thread: each call finds the running tasks that hold the store now, and reads
- * under their locks. A view that was handed out stays good through rebalances; while a store is being moved, it throws
- * {@code InvalidStateStoreException}.
+ * under their locks. A view that was handed out stays good through rebalances; while the store is being moved, or is elsewhere, or
+ * closed for good, it throws the kind of {@code InvalidStateStoreException} that says so (KIP-216).
  */
 final class LocalQueries {
     private final Plan plan;
@@ -52,9 +54,8 @@ final class LocalQueries {
         requireRunning(name);
         requireKnown(name);
         LocalStores stores = new PartitionStores(wanted.partition());
-        if (stores.stores(name, wanted.queryableStoreType()).isEmpty()) {
-            throw notHere(name, wanted.partition());
-        }
+        // Fails if there are none.
+        stores.stores(name, wanted.queryableStoreType());
         return wanted.queryableStoreType().create(stores, name);
     }
 
@@ -76,6 +77,15 @@ final class LocalQueries {
         }
     }
 
+    /** For those who hold a view already. */
+    private void requireOpen(String name) {
+        State now = state.get();
+        if (!now.isRunningOrRebalancing()) {
+            throw new StateStoreNotAvailableException(
+                    "Store " + name + " is closed, because the client is " + now + ": there will be no more answers");
+        }
+    }
+
     private void requireKnown(String name) {
         boolean known = plan.definition().stores().containsKey(name)
                 || plan.definition().globalStores().containsKey(name);
@@ -94,8 +104,14 @@ final class LocalQueries {
             return new InvalidStateStorePartitionException(
                     "Partition " + partition + " of store " + name + " is not on this instance, or does not exist");
         }
-        return new InvalidStateStoreException("Store " + name
-                + " is not on this instance, or is not of the kind that was asked for; another instance may have it");
+        return new StateStoreMigratedException(
+                "Store " + name + " is not on this instance: find out which instance has it, and ask there");
+    }
+
+    private static InvalidStateStoreException ofAnotherKind(StateStore store, QueryableStoreType<?> type) {
+        return new InvalidStateStoreException(
+                "Store " + store.name() + " is a " + store.getClass().getSimpleName() + ", which "
+                        + type.getClass().getSimpleName() + " does not accept: ask for another type");
     }
 
     private static StreamsRebalancingException movedOrRestored(String name) {
@@ -113,42 +129,58 @@ final class LocalQueries {
 
         @Override
         public <T> List<T> stores(String storeName, QueryableStoreType<T> type) {
-            requireRunning(storeName);
-            List<T> views = new ArrayList<>();
+            requireOpen(storeName);
+            Views<T> views = new Views<>(type);
             StateStore global = globals == null ? null : globals.store(storeName);
             if (global != null && globals != null) {
-                addView(views, global, type, globals.readLock());
+                views.add(global, globals.readLock());
             }
             boolean incomplete = false;
             for (Worker worker : workers.get()) {
                 // Asked before its tasks are: what becomes complete meanwhile does no harm.
                 incomplete |= worker.phase() == WorkerPhase.PARTITIONS_ASSIGNED;
-                worker.tasks().forEach(task -> addView(views, task, storeName, type));
+                worker.tasks().forEach(task -> addFrom(task, storeName, views));
             }
-            if (incomplete && global == null && (partition == null || views.isEmpty())) {
+            if (incomplete && global == null && (partition == null || views.accepted.isEmpty())) {
                 throw movedOrRestored(storeName);
             }
-            return views;
+            if (views.accepted.isEmpty()) {
+                throw views.refused == null ? notHere(storeName, partition) : ofAnotherKind(views.refused, type);
+            }
+            return views.accepted;
         }
 
-        private <T> void addView(List<T> views, Task task, String storeName, QueryableStoreType<T> type) {
+        private void addFrom(Task task, String storeName, Views<?> views) {
             boolean wanted = partition == null || partition == task.id().partition();
             if (wanted && task.phase() == TaskPhase.RUNNING) {
                 task.lock().lock();
                 try {
                     StateStore store = task.store(storeName);
                     if (store != null) {
-                        addView(views, store, type, task.lock());
+                        views.add(store, task.lock());
                     }
                 } finally {
                     task.lock().unlock();
                 }
             }
         }
+    }
 
-        private <T> void addView(List<T> views, StateStore store, QueryableStoreType<T> type, Lock lock) {
+    /** The stores that were found, as one type sees them. */
+    private static final class Views<T> {
+        private final QueryableStoreType<T> type;
+        private final List<T> accepted = new ArrayList<>();
+        private @Nullable StateStore refused;
+
+        Views(QueryableStoreType<T> type) {
+            this.type = type;
+        }
+
+        void add(StateStore store, Lock lock) {
             if (type.accepts(store)) {
-                views.add(StoreViews.view(store, type, lock));
+                accepted.add(StoreViews.view(store, type, lock));
+            } else {
+                refused = store;
             }
         }
     }

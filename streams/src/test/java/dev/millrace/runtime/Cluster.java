@@ -89,6 +89,12 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Deletes a topic; returns when the brokers do not know it any more. */
+    void deleteTopic(String name) {
+        admin.deleteTopics(List.of(name));
+        await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains(name));
+    }
+
     void send(String topic, String... values) {
         for (String value : values) {
             send(new ProducerRecord<>(topic, value));

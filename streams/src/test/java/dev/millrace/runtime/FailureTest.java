@@ -7,9 +7,10 @@ import dev.millrace.streams.KafkaStreams;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.errors.MisconfiguredInternalTopicException;
 import dev.millrace.streams.errors.MissingSourceTopicException;
-import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Repartitioned;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,6 +114,27 @@ class FailureTest extends OnBroker {
         assertRefused("rerouted", builder.build(), "rerouted-words-repartition");
     }
 
+    @Test
+    void joinedTopicsWithDifferentNumbersOfPartitionsAreNamedWithBothNumbers() {
+        cluster.createTopic("narrow", 1);
+        cluster.createTopic("wide", 2);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.<String, String>stream("narrow")
+                .join(builder.<String, String>table("wide"), (value, row) -> value + row)
+                .foreach((key, value) -> {});
+        try (KafkaStreams streams = instance("uneven", "one", builder.build())) {
+            answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+            streams.start();
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
+            assertThat(failures)
+                    .singleElement()
+                    .isInstanceOf(TopologyException.class)
+                    .satisfies(failure -> assertThat(failure)
+                            .hasMessageStartingWith("Invalid topology: Topics that are joined")
+                            .hasMessageContaining("narrow has 1, wide has 2"));
+        }
+    }
+
     private void assertRefused(String name, Topology topology, String topic) {
         try (KafkaStreams streams = instance(name, "one", topology)) {
             answer(streams, StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
@@ -120,7 +142,7 @@ class FailureTest extends OnBroker {
             await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.ERROR);
             assertThat(failures)
                     .singleElement()
-                    .isInstanceOf(StreamsException.class)
+                    .isInstanceOf(MisconfiguredInternalTopicException.class)
                     .satisfies(failure -> assertThat(failure)
                             .hasMessageContaining(topic + " has 3 partitions")
                             .hasMessageContaining("needs 2")

@@ -12,6 +12,8 @@ import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.Topology;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.errors.InvalidStateStorePartitionException;
+import dev.millrace.streams.errors.StateStoreMigratedException;
+import dev.millrace.streams.errors.StateStoreNotAvailableException;
 import dev.millrace.streams.errors.StreamsNotStartedException;
 import dev.millrace.streams.errors.StreamsStoppedException;
 import dev.millrace.streams.errors.UnknownStateStoreException;
@@ -138,7 +140,33 @@ class QueryTest {
         ReadOnlyKeyValueStore<String, Long> view = totalsOf(other);
         other.close();
         assertThatThrownBy(() -> totalsOf(other)).isInstanceOf(StreamsStoppedException.class);
-        assertThatThrownBy(() -> view.get("a")).isInstanceOf(InvalidStateStoreException.class);
+        assertThatThrownBy(() -> view.get("a")).isInstanceOf(StateStoreNotAvailableException.class);
+    }
+
+    @Test
+    void aStoreThatIsOnAnotherInstanceIsToBeLookedForThere() {
+        cluster.createTopic("single", 1);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.<String, String>stream("single").groupByKey().count(Materialized.as(TOTALS));
+        try (KafkaStreams one = start("sharing", "one", builder.build());
+                KafkaStreams other = start("sharing", "other", builder.build())) {
+            KafkaStreams without = holds(one) ? other : one;
+            assertThatThrownBy(() -> totalsOf(without))
+                    .isInstanceOf(StateStoreMigratedException.class)
+                    .hasMessageContaining(TOTALS);
+        }
+    }
+
+    private static KafkaStreams start(String name, String folder, Topology topology) {
+        KafkaStreams client = new KafkaStreams(topology, cluster.settings(name, directory.resolve(folder)));
+        client.start();
+        await().atMost(Cluster.PATIENCE).until(() -> client.state() == State.RUNNING);
+        return client;
+    }
+
+    private static boolean holds(KafkaStreams client) {
+        return client.metadataForLocalThreads().stream()
+                .anyMatch(thread -> !thread.activeTasks().isEmpty());
     }
 
     private static ReadOnlyKeyValueStore<String, Long> totals() {

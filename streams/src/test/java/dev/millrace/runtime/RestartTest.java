@@ -9,7 +9,7 @@ import dev.millrace.streams.StoreQueryParameters;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
-import dev.millrace.streams.errors.InvalidStateStoreException;
+import dev.millrace.streams.errors.StreamsRebalancingException;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.StateRestoreListener;
 import dev.millrace.streams.state.KeyValueStore;
@@ -105,7 +105,7 @@ class RestartTest extends OnBroker {
             streams.setGlobalStateRestoreListener(new EachBatch(() -> {
                 try {
                     missed.addAndGet(row0(streams) == null ? 1 : 0);
-                } catch (InvalidStateStoreException notYet) {
+                } catch (StreamsRebalancingException notYet) {
                     refused.incrementAndGet();
                 }
             }));
@@ -117,10 +117,38 @@ class RestartTest extends OnBroker {
         assertThat(refused).hasPositiveValue();
     }
 
+    @Test
+    void aLocalStoreThatItsChangelogDoesNotContinueIsRestoredFromTheBeginning() {
+        cluster.createTopic("begun", 1);
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.table("begun", Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("rows"));
+        AtomicLong restored = new AtomicLong();
+        try (KafkaStreams streams = start("beginning", builder.build(), restored)) {
+            for (int row = 0; row < 5; row++) {
+                cluster.sendKeyed("begun", "row" + row, "old");
+            }
+            await().atMost(Cluster.PATIENCE).ignoreExceptions().until(() -> row(streams, "row4") != null);
+            Cluster.leave(streams);
+        }
+        cluster.deleteTopic("beginning-rows-changelog");
+        cluster.createChangelog("beginning-rows-changelog", 1, 2);
+
+        try (KafkaStreams streams = start("beginning", builder.build(), restored)) {
+            await().atMost(Cluster.PATIENCE).until(() -> streams.state() == State.RUNNING);
+            assertThat(row0(streams)).isEqualTo("value0");
+            assertThat(row(streams, "row4")).isNull();
+        }
+        assertThat(restored).as("records replayed").hasValue(2);
+    }
+
     private static String row0(KafkaStreams streams) {
+        return row(streams, "row0");
+    }
+
+    private static String row(KafkaStreams streams, String key) {
         return streams.store(StoreQueryParameters.fromNameAndType(
                         "rows", QueryableStoreTypes.<String, String>keyValueStore()))
-                .get("row0");
+                .get(key);
     }
 
     /** Does something with each batch that was restored. */

@@ -1,5 +1,6 @@
 package dev.millrace.streams.spi;
 
+import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.state.QueryableStoreType;
 import java.util.List;
 
@@ -11,7 +12,8 @@ public interface LocalStores {
      *
      * @param storeName the name of the store
      * @param type what the caller wants to see it as
-     * @return one view per local task that holds the store, empty if there is none
+     * @return one view per local task that holds the store, at least one
+     * @throws InvalidStateStoreException of the kind that says why there is none
      */
     <T> List<T> stores(String storeName, QueryableStoreType<T> type);
 }

@@ -35,7 +35,11 @@ public record ShareMessage(Problem problem, String detail, List<GroupProcess> pr
         /** Anything else that the leader could not do; every member fails with the detail. */
         DIVISION_FAILED(2),
         /** A member asked for the end of the whole application. */
-        SHUTDOWN(3);
+        SHUTDOWN(3),
+        /** A topic that the application owns is not as it must be. */
+        MISCONFIGURED_TOPIC(4),
+        /** The topics that are there do not fit the program. */
+        IMPOSSIBLE_TOPOLOGY(5);
 
         private final int code;
 

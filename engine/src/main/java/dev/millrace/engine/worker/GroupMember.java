@@ -9,7 +9,9 @@ import dev.millrace.engine.assign.ShareMessage;
 import dev.millrace.engine.assign.ShareMessage.Problem;
 import dev.millrace.engine.assign.TaskCatalog;
 import dev.millrace.engine.port.Membership;
+import dev.millrace.streams.errors.MisconfiguredInternalTopicException;
 import dev.millrace.streams.errors.MissingSourceTopicException;
+import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.processor.TaskId;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -94,13 +97,24 @@ final class GroupMember implements Membership {
             List<PlaceableTask> tasks = catalog.tasks(topics.ensure(partitionCounts));
             return GroupDivision.of(tasks, joined);
         } catch (MissingSourceTopicException missing) {
-            return GroupDivision.problem(
-                    members.keySet(), Problem.MISSING_SOURCE_TOPICS, String.valueOf(missing.getMessage()));
+            return problem(members, Problem.MISSING_SOURCE_TOPICS, missing.getMessage());
+        } catch (MisconfiguredInternalTopicException wrong) {
+            return problem(members, Problem.MISCONFIGURED_TOPIC, wrong.getMessage());
+        } catch (TopologyException impossible) {
+            return problem(members, Problem.IMPOSSIBLE_TOPOLOGY, withoutPrefix(impossible));
         } catch (RuntimeException failure) {
             log.error("Dividing the work among {} members failed", members.size(), failure);
-            return GroupDivision.problem(
-                    members.keySet(), Problem.DIVISION_FAILED, String.valueOf(failure.getMessage()));
+            return problem(members, Problem.DIVISION_FAILED, failure.getMessage());
         }
+    }
+
+    private static Map<String, Portion> problem(Map<String, Member> members, Problem problem, @Nullable String detail) {
+        return GroupDivision.problem(members.keySet(), problem, String.valueOf(detail));
+    }
+
+    /** Each member makes an exception of its own, which begins with the same words. */
+    private static String withoutPrefix(TopologyException impossible) {
+        return String.valueOf(impossible.getMessage()).replaceFirst("^Invalid topology: ", "");
     }
 
     private static Map<String, Joined> read(Map<String, Member> members) {

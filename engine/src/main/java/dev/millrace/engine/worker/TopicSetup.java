@@ -2,7 +2,7 @@ package dev.millrace.engine.worker;
 
 import dev.millrace.engine.port.TopicAdmin;
 import dev.millrace.engine.port.TopicAdmin.NewTopic;
-import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.errors.MisconfiguredInternalTopicException;
 import dev.millrace.topology.plan.OwnedTopic;
 import dev.millrace.topology.plan.PartitionCounts;
 import dev.millrace.topology.plan.Plan;
@@ -82,7 +82,7 @@ final class TopicSetup {
 
     private static void checkPartitions(String name, int found, int needed) {
         if (found != needed) {
-            throw new StreamsException(
+            throw new MisconfiguredInternalTopicException(
                     "Internal topic " + name + " has " + found + " partitions, but the topology needs "
                             + needed
                             + ". Stop all instances and reset the application (delete its internal topics), or give the"
@@ -98,9 +98,10 @@ final class TopicSetup {
                 ? compacted
                 : deleted && !topic.config().getOrDefault(CLEANUP_POLICY, "").contains("delete");
         if (wrong) {
-            throw new StreamsException("Internal topic " + topic.name() + " has " + CLEANUP_POLICY + "=" + found
-                    + ", which would lose records that the application needs. Set it to "
-                    + topic.config().get(CLEANUP_POLICY));
+            throw new MisconfiguredInternalTopicException(
+                    "Internal topic " + topic.name() + " has " + CLEANUP_POLICY + "=" + found
+                            + ", which would lose records that the application needs. Set it to "
+                            + topic.config().get(CLEANUP_POLICY));
         }
     }
 

@@ -6,10 +6,12 @@ import dev.millrace.engine.port.PartitionListener;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.engine.restore.Restoration;
 import dev.millrace.engine.task.Task;
+import dev.millrace.streams.errors.MisconfiguredInternalTopicException;
 import dev.millrace.streams.errors.MissingSourceTopicException;
-import dev.millrace.streams.errors.StreamsException;
+import dev.millrace.streams.errors.TaskAssignmentException;
 import dev.millrace.streams.errors.TaskCorruptedException;
 import dev.millrace.streams.errors.TaskMigratedException;
+import dev.millrace.streams.errors.TopologyException;
 import java.util.Collection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -180,8 +182,10 @@ public final class Worker implements Runnable {
         badNews = null;
         switch (news.problem()) {
             case MISSING_SOURCE_TOPICS -> throw new MissingSourceTopicException(news.detail());
+            case MISCONFIGURED_TOPIC -> throw new MisconfiguredInternalTopicException(news.detail());
+            case IMPOSSIBLE_TOPOLOGY -> throw new TopologyException(news.detail());
             case SHUTDOWN -> stopWanted = true;
-            default -> throw new StreamsException("The group cannot divide its work: " + news.detail());
+            default -> throw new TaskAssignmentException("The group cannot divide its work: " + news.detail());
         }
     }
 
