@@ -1,8 +1,6 @@
 package dev.millrace.driver;
 
 import dev.millrace.streams.KeyValue;
-import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.processor.StateStoreContext;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import java.util.List;
@@ -17,10 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
  * @param <G> the shape shown
  */
 @NullUnmarked
-final class ReshapedKeyValues<K, F, G> implements KeyValueStore<K, G> {
-    private final KeyValueStore<K, F> store;
-    private final Function<F, G> shown;
-    private final Function<G, F> given;
+final class ReshapedKeyValues<K, F, G> extends ReshapedStore<KeyValueStore<K, F>, F, G> implements KeyValueStore<K, G> {
 
     /**
      * The store in another shape.
@@ -29,9 +24,7 @@ final class ReshapedKeyValues<K, F, G> implements KeyValueStore<K, G> {
      * @param given from the shape shown to the one in the store
      */
     ReshapedKeyValues(KeyValueStore<K, F> store, Function<F, G> shown, Function<G, F> given) {
-        this.store = store;
-        this.shown = shown;
-        this.given = given;
+        super(store, shown, given);
     }
 
     // ---- writing ----
@@ -91,32 +84,5 @@ final class ReshapedKeyValues<K, F, G> implements KeyValueStore<K, G> {
     @Override
     public long approximateNumEntries() {
         return store.approximateNumEntries();
-    }
-
-    // ---- the store behind ----
-
-    @Override
-    public String name() {
-        return store.name();
-    }
-
-    @Override
-    public void init(StateStoreContext stateStoreContext, StateStore root) {
-        store.init(stateStoreContext, root);
-    }
-
-    @Override
-    public void close() {
-        store.close();
-    }
-
-    @Override
-    public boolean persistent() {
-        return store.persistent();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return store.isOpen();
     }
 }

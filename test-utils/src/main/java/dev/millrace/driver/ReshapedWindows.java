@@ -1,8 +1,6 @@
 package dev.millrace.driver;
 
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.processor.StateStoreContext;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;
 import dev.millrace.streams.state.WindowStoreIterator;
@@ -16,10 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
  * @param <G> the shape shown
  */
 @NullUnmarked
-final class ReshapedWindows<K, F, G> implements WindowStore<K, G> {
-    private final WindowStore<K, F> store;
-    private final Function<F, G> shown;
-    private final Function<G, F> given;
+final class ReshapedWindows<K, F, G> extends ReshapedStore<WindowStore<K, F>, F, G> implements WindowStore<K, G> {
 
     /**
      * The store in another shape.
@@ -28,9 +23,7 @@ final class ReshapedWindows<K, F, G> implements WindowStore<K, G> {
      * @param given from the shape shown to the one in the store
      */
     ReshapedWindows(WindowStore<K, F> store, Function<F, G> shown, Function<G, F> given) {
-        this.store = store;
-        this.shown = shown;
-        this.given = given;
+        super(store, shown, given);
     }
 
     @Override
@@ -83,32 +76,5 @@ final class ReshapedWindows<K, F, G> implements WindowStore<K, G> {
     @Override
     public KeyValueIterator<Windowed<K>, G> backwardAll() {
         return new ReshapedIterator<>(store.backwardAll(), shown);
-    }
-
-    // ---- the store behind ----
-
-    @Override
-    public String name() {
-        return store.name();
-    }
-
-    @Override
-    public void init(StateStoreContext stateStoreContext, StateStore root) {
-        store.init(stateStoreContext, root);
-    }
-
-    @Override
-    public void close() {
-        store.close();
-    }
-
-    @Override
-    public boolean persistent() {
-        return store.persistent();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return store.isOpen();
     }
 }
