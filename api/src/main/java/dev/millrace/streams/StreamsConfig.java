@@ -3,7 +3,6 @@ package dev.millrace.streams;
 import dev.millrace.streams.errors.DeserializationExceptionHandler;
 import dev.millrace.streams.errors.ProcessingExceptionHandler;
 import dev.millrace.streams.errors.ProductionExceptionHandler;
-import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.streams.processor.api.ProcessorWrapper;
 import dev.millrace.streams.processor.assignment.TaskAssignor;
@@ -15,10 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The settings of an application, checked.
@@ -380,9 +376,9 @@ public class StreamsConfig extends AbstractConfig {
             "processing.exception.handler.global.enabled";
 
     private static final ConfigDef CONFIG = ClientKeys.addTo(StateKeys.addTo(RuntimeKeys.addTo(new ConfigDef())));
-    private static final Logger LOG = LoggerFactory.getLogger(StreamsConfig.class);
 
     private final ClientConfigs clients;
+    private final ConfiguredParts parts;
 
     /** Takes the settings by name, and checks them. */
     public StreamsConfig(Map<?, ?> props) {
@@ -393,6 +389,7 @@ public class StreamsConfig extends AbstractConfig {
     protected StreamsConfig(Map<?, ?> props, boolean doLog) {
         super(CONFIG, props, doLog);
         clients = new ClientConfigs(this);
+        parts = new ConfiguredParts(this);
         new ConfigRules(this).check();
     }
 
@@ -484,29 +481,12 @@ public class StreamsConfig extends AbstractConfig {
 
     /** A new instance of the default serde of keys. */
     public Serde<?> defaultKeySerde() {
-        return defaultSerde(DEFAULT_KEY_SERDE_CLASS_CONFIG, true);
+        return parts.keySerde();
     }
 
     /** A new instance of the default serde of values. */
     public Serde<?> defaultValueSerde() {
-        return defaultSerde(DEFAULT_VALUE_SERDE_CLASS_CONFIG, false);
-    }
-
-    private Serde<?> defaultSerde(String configKey, boolean isKey) {
-        Object serdeClass = get(configKey);
-        String kind = isKey ? "key" : "value";
-        if (serdeClass == null) {
-            throw new ConfigException("No " + kind
-                    + " serde is given and none is configured: give one where it is needed," + " or set " + configKey);
-        }
-        try {
-            Serde<?> serde = getConfiguredInstance(configKey, Serde.class);
-            serde.configure(originals(), isKey);
-            return serde;
-        } catch (RuntimeException e) {
-            throw new StreamsException(
-                    "Failed to configure " + kind + " serde " + serdeClass + " (" + configKey + ")", e);
-        }
+        return parts.valueSerde();
     }
 
     /** A new instance of the default timestamp extractor. */
@@ -516,11 +496,7 @@ public class StreamsConfig extends AbstractConfig {
 
     /** A new instance of what decides about records that cannot be read. */
     public DeserializationExceptionHandler deserializationExceptionHandler() {
-        return getConfiguredInstance(
-                newerOf(
-                        DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-                        DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG),
-                DeserializationExceptionHandler.class);
+        return parts.deserializationExceptionHandler();
     }
 
     /** @deprecated replaced by {@link #deserializationExceptionHandler()}; this reads the old setting alone */
@@ -532,9 +508,7 @@ public class StreamsConfig extends AbstractConfig {
 
     /** A new instance of what decides about records that cannot be serialized or sent. */
     public ProductionExceptionHandler productionExceptionHandler() {
-        return getConfiguredInstance(
-                newerOf(PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DEFAULT_PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG),
-                ProductionExceptionHandler.class);
+        return parts.productionExceptionHandler();
     }
 
     /** @deprecated replaced by {@link #productionExceptionHandler()}; this reads the old setting alone */
@@ -547,16 +521,6 @@ public class StreamsConfig extends AbstractConfig {
     /** A new instance of what decides about records on which a processor failed. */
     public ProcessingExceptionHandler processingExceptionHandler() {
         return getConfiguredInstance(PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingExceptionHandler.class);
-    }
-
-    /** The new name of a setting, unless only the old one is given. */
-    private String newerOf(String newKey, String oldKey) {
-        boolean newGiven = originals().containsKey(newKey);
-        boolean oldGiven = originals().containsKey(oldKey);
-        if (newGiven && oldGiven) {
-            LOG.warn("{} is ignored, because {} is given too. Remove it.", oldKey, newKey);
-        }
-        return oldGiven && !newGiven ? oldKey : newKey;
     }
 
     /** Prints the documentation of all settings as HTML. */
@@ -623,28 +587,17 @@ public class StreamsConfig extends AbstractConfig {
 
         /** A setting as a boolean, or the default if it is absent or something else. */
         public static boolean getBoolean(Map<String, Object> configs, String key, boolean defaultValue) {
-            return parse(configs, key, ConfigDef.Type.BOOLEAN, defaultValue);
+            return LenientSettings.parse(configs, key, ConfigDef.Type.BOOLEAN, defaultValue);
         }
 
         /** A setting as a number, or the default if it is absent or something else. */
         public static long getLong(Map<String, Object> configs, String key, long defaultValue) {
-            return parse(configs, key, ConfigDef.Type.LONG, defaultValue);
+            return LenientSettings.parse(configs, key, ConfigDef.Type.LONG, defaultValue);
         }
 
         /** A setting as text, or the default if it is absent or something else. */
         public static String getString(Map<String, Object> configs, String key, String defaultValue) {
-            return parse(configs, key, ConfigDef.Type.STRING, defaultValue);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <T> T parse(Map<String, Object> configs, String key, ConfigDef.Type type, T defaultValue) {
-            try {
-                T value = (T) ConfigDef.parseType(key, configs.get(key), type);
-                return value == null ? defaultValue : value;
-            } catch (ConfigException e) {
-                LOG.warn("{}; {} is used", e.getMessage(), defaultValue);
-                return defaultValue;
-            }
+            return LenientSettings.parse(configs, key, ConfigDef.Type.STRING, defaultValue);
         }
     }
 }
