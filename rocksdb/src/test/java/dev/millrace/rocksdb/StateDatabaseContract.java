@@ -15,10 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
@@ -289,7 +287,7 @@ abstract class StateDatabaseContract {
         for (long seed = 1; seed <= 4; seed++) {
             close();
             open();
-            new Sameness(new Random(seed), seed % 2 == 0 ? 200 : 20_000).run();
+            new MirroredStore(database, left, new Random(seed), seed % 2 == 0 ? 200 : 20_000).run();
         }
     }
 
@@ -464,75 +462,5 @@ abstract class StateDatabaseContract {
             }
         }
         return keys.toArray(new byte[0][]);
-    }
-
-    /** Random transactions on the left store and on a sorted map, which must stay the same. */
-    private final class Sameness {
-        private final NavigableMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
-        private final Random dice;
-        private final int keys;
-
-        private Sameness(Random dice, int keys) {
-            this.dice = dice;
-            this.keys = keys;
-        }
-
-        private void run() {
-            for (int round = 0; round < 40; round++) {
-                boolean ascending = dice.nextInt(4) == 0;
-                try (StateTransaction transaction = database.begin()) {
-                    for (int i = dice.nextInt(2_000); i > 0; i--) {
-                        step(transaction, ascending ? 1_000 * round - i : dice.nextInt(keys));
-                    }
-                    transaction.commit();
-                }
-                compare();
-            }
-        }
-
-        private void step(StateTransaction transaction, int number) {
-            byte[] key = key(number);
-            int kind = dice.nextInt(1_000);
-            if (kind < 700) {
-                byte[] value = bytes("" + dice.nextInt());
-                transaction.put(left, key, value);
-                model.put(key, value);
-            } else if (kind < 995) {
-                transaction.delete(left, key);
-                model.remove(key);
-            } else {
-                byte[] end = key(number + dice.nextInt(keys / 4));
-                transaction.deleteRange(left, key, end);
-                model.subMap(key, true, end, false).clear();
-            }
-        }
-
-        private byte[] key(int number) {
-            return bytes(String.format("%08d", Math.max(number, 0)));
-        }
-
-        private void compare() {
-            assertThat(all(left)).isEqualTo(lines(model));
-            byte[] from = key(dice.nextInt(keys));
-            byte[] to = key(dice.nextInt(keys));
-            if (Arrays.compareUnsigned(from, to) > 0) {
-                return;
-            }
-            NavigableMap<byte[], byte[]> range = model.subMap(from, true, to, false);
-            assertThat(scan(left, new String(from, UTF_8), new String(to, UTF_8), false))
-                    .isEqualTo(lines(range));
-            assertThat(scan(left, new String(from, UTF_8), new String(to, UTF_8), true))
-                    .isEqualTo(lines(range.descendingMap()));
-            assertThat(left.get(from)).isEqualTo(model.get(from));
-            if (!database.persistent()) {
-                assertThat(left.approximateEntries()).isEqualTo(model.size());
-            }
-        }
-
-        private List<String> lines(NavigableMap<byte[], byte[]> map) {
-            return map.entrySet().stream()
-                    .map(entry -> new String(entry.getKey(), UTF_8) + "=" + new String(entry.getValue(), UTF_8))
-                    .toList();
-        }
     }
 }
