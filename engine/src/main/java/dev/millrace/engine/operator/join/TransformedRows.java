@@ -3,7 +3,6 @@ package dev.millrace.engine.operator.join;
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.operator.user.ValueTransformation;
-import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
 import java.util.List;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of another table, each transformed by a transformer of the looking node's own. It sees of the record that is looked
  * up only the event time, and is asked also for rows that are not there.
  */
-final class TransformedRows extends TableRows {
-    private final TableRows upstream;
+final class TransformedRows extends DerivedRows {
     private final OperatorContext context;
     private final ValueTransformation transformation;
     private long timestamp;
@@ -26,24 +24,16 @@ final class TransformedRows extends TableRows {
             Operator node,
             OperatorContext context,
             List<String> storeNames) {
-        this.upstream = upstream;
+        super(upstream);
         this.context = context;
         this.transformation = new ValueTransformation(supplier, node, context, storeNames);
         transformation.open();
     }
 
     @Override
-    public @Nullable Object value(Object key) {
-        return transformed(key, upstream.value(key));
-    }
-
-    @Override
-    public @Nullable Object valueAsOf(Object key, long timeMs) {
-        return transformed(key, upstream.valueAsOf(key, timeMs));
-    }
-
-    private @Nullable Object transformed(Object key, @Nullable Object value) {
-        timestamp = value == null ? -1 : upstream.timestamp();
+    @Nullable
+    Object derived(Object key, @Nullable Object value) {
+        timestamp = value == null ? -1 : super.timestamp();
         OriginSnapshot before = context.actFor(new OriginSnapshot(null, -1, -1, timestamp, new RecordHeaders()));
         try {
             return transformation.transform(key, value);
@@ -58,13 +48,8 @@ final class TransformedRows extends TableRows {
     }
 
     @Override
-    public void expect(SourceBatch batch) {
-        upstream.expect(batch);
-    }
-
-    @Override
     public void close() {
-        upstream.close();
+        super.close();
         transformation.close();
     }
 }
