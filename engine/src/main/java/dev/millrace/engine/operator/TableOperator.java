@@ -34,10 +34,7 @@ public abstract class TableOperator extends Operator {
         KeyValueState kept = context().keyValues(storeName);
         emitsLater = kept.caching();
         if (emitsLater) {
-            kept.onEmission(
-                    (key, newValue, oldValue, timestamp, headers) ->
-                            downstream().update(key, newValue, oldValue, timestamp, headers),
-                    step.sendsOldValues());
+            kept.onEmission(downstream()::update, step.sendsOldValues());
         }
         store = kept;
         versions = kept instanceof VersionedState versioned ? versioned : null;

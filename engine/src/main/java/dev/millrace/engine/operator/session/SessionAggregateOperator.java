@@ -2,7 +2,7 @@ package dev.millrace.engine.operator.session;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
-import dev.millrace.engine.operator.window.FinalResults;
+import dev.millrace.engine.operator.window.WindowTime;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.FoundSessions;
 import dev.millrace.state.SessionState;
@@ -29,32 +29,29 @@ import org.jspecify.annotations.Nullable;
  * begins and ends with the very time of the record. An update has the session's end as its event time, and no headers unless the
  * store caches: so does the reference.
  *
- * <p><b>Closed sessions.</b> The time of this operator is the highest event time of the records that reached it with a key. A
- * record is left out if the session that it would make has ended by more than the gap and the grace period.
+ * <p><b>Closed sessions.</b> A record is left out if the session that it would make has ended by more than the gap and the grace
+ * period before the {@link WindowTime}.
  *
  * <p><b>When results are sent on.</b> With every update, as far as the store lets them through; or each session once, by the
- * record that closes it, and with its headers: see {@link FinalResults}.
+ * record that closes it, and with its headers.
  *
  * <p>A record without a value counts, unlike in aggregations without windows: so does the reference.
  */
 public final class SessionAggregateOperator extends Operator {
-    private static final long NOTHING_YET = -1;
-
     private final SessionAggregate definition;
     private final TableStep step;
     private final long gapMs;
-    private final long graceMs;
+    private final WindowTime time;
     private @Nullable SessionState store;
-    private @Nullable FinalResults results;
     private boolean emitsLater;
-    private long observedTimeMs = NOTHING_YET;
 
     public SessionAggregateOperator(String name, OperatorContext context, SessionAggregate definition) {
         super(name, context);
         this.definition = definition;
         this.step = definition.step();
         this.gapMs = definition.windows().inactivityGap();
-        this.graceMs = definition.windows().gracePeriodMs();
+        // A session is open for as long as a record may still join it: the gap more.
+        this.time = new WindowTime(definition.windows().gracePeriodMs() + gapMs);
     }
 
     @Override
@@ -63,7 +60,7 @@ public final class SessionAggregateOperator extends Operator {
         SessionState kept = context().sessions(storeName);
         emitsLater = kept.caching() || definition.emitsOnClose();
         if (definition.emitsOnClose()) {
-            results = new FinalResults(kept, context().mark(storeName), 1);
+            time.sendsClosed(kept, context().mark(storeName), 1);
         } else if (emitsLater) {
             kept.onEmission(
                     (key, newValue, oldValue, timestamp, headers) -> downstream()
@@ -89,22 +86,9 @@ public final class SessionAggregateOperator extends Operator {
             context().dropped(this, "it has no key");
             return;
         }
-        FinalResults finalResults = results;
-        if (finalResults != null) {
-            finalResults.beforeRecord();
-        }
-        observedTimeMs = Math.max(observedTimeMs, timestamp);
+        time.advance(timestamp);
         takeIn(key, value, timestamp);
-        if (finalResults != null) {
-            finalResults.closeUpTo(
-                    closedBeforeMs(),
-                    (session, result, endMs) -> downstream().update(session, result, null, endMs, headers));
-        }
-    }
-
-    /** Sessions that end before this time are closed. */
-    private long closedBeforeMs() {
-        return observedTimeMs - graceMs - gapMs;
+        time.close(downstream(), headers);
     }
 
     private void takeIn(Object key, @Nullable Object value, long timestamp) {
@@ -116,7 +100,7 @@ public final class SessionAggregateOperator extends Operator {
             startMs = Math.min(startMs, joined.startMs(i));
             endMs = Math.max(endMs, joined.endMs(i));
         }
-        if (endMs < closedBeforeMs()) {
+        if (endMs < time.closedMs()) {
             context().dropped(this, "its session is closed");
             return;
         }

@@ -10,7 +10,7 @@ import dev.millrace.state.ClosingState;
  * <p>How far windows are closed is committed with the offsets of the inputs: the next life of the task goes on behind the
  * windows that were sent on, and begins with those in the store that were not.
  */
-public final class FinalResults {
+final class FinalResults {
     private final ClosingState store;
     private final Mark closed;
     private final long sizeMs;
@@ -22,14 +22,14 @@ public final class FinalResults {
      * @param closed the time up to which windows are closed, grace period included
      * @param sizeMs from a window's start to its end; for sessions, which are kept by their end and close behind it, 1
      */
-    public FinalResults(ClosingState store, Mark closed, long sizeMs) {
+    FinalResults(ClosingState store, Mark closed, long sizeMs) {
         this.store = store;
         this.closed = closed;
         this.sizeMs = sizeMs;
     }
 
     /** A record is about to be taken in. */
-    public void beforeRecord() {
+    void beforeRecord() {
         if (!watching) {
             watching = true;
             store.watchClosing(Math.max(0, closed.timeMs() - sizeMs + 1));
@@ -37,7 +37,7 @@ public final class FinalResults {
     }
 
     /** Gives the windows whose end has come, each once. */
-    public void closeUpTo(long endMs, ClosedWindowTaker taker) {
+    void closeUpTo(long endMs, ClosedWindowTaker taker) {
         if (endMs > closed.timeMs()) {
             closed.moveTo(endMs);
             store.takeClosed(endMs - sizeMs, taker);

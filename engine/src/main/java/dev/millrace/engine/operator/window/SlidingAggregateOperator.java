@@ -32,30 +32,26 @@ import org.jspecify.annotations.Nullable;
  * The aggregates they begin with are those of their {@link Neighbours}. Where a window would begin before time does, it is the
  * window from 0 on.
  *
- * <p><b>Closed windows.</b> A window is closed, and neither changed nor made, once the time of this operator has passed its
+ * <p><b>Closed windows.</b> A window is closed, and neither changed nor made, once the {@link WindowTime} has passed its
  * end by the grace period. Bounds belong to a window, both of them.
  */
 public final class SlidingAggregateOperator extends Operator {
-    private static final long NOTHING_YET = -1;
-
     private final Initializer<Object> initializer;
     private final Aggregator<Object, Object, Object> aggregator;
     private final long sizeMs;
-    private final long graceMs;
+    private final WindowTime time;
     private final boolean emitsOnClose;
     private final TableStep step;
     private final Neighbours around = new Neighbours();
     private @Nullable WindowState store;
-    private @Nullable FinalResults results;
     private boolean emitsLater;
-    private long observedTimeMs = NOTHING_YET;
 
     public SlidingAggregateOperator(String name, OperatorContext context, SlidingAggregate definition) {
         super(name, context);
         this.initializer = definition.initializer();
         this.aggregator = definition.aggregator();
         this.sizeMs = definition.windows().timeDifferenceMs();
-        this.graceMs = definition.windows().gracePeriodMs();
+        this.time = new WindowTime(definition.windows().gracePeriodMs());
         this.emitsOnClose = definition.emitsOnClose();
         this.step = definition.step();
     }
@@ -66,12 +62,9 @@ public final class SlidingAggregateOperator extends Operator {
         WindowState kept = context().windows(storeName);
         emitsLater = kept.caching() || emitsOnClose;
         if (emitsOnClose) {
-            results = new FinalResults(kept, context().mark(storeName), sizeMs + 1);
+            time.sendsClosed(kept, context().mark(storeName), sizeMs + 1);
         } else if (emitsLater) {
-            kept.onEmission(
-                    (key, newValue, oldValue, timestamp, headers) ->
-                            downstream().update(key, newValue, oldValue, timestamp, headers),
-                    step.sendsOldValues());
+            kept.onEmission(downstream()::update, step.sendsOldValues());
         }
         store = kept;
     }
@@ -87,26 +80,17 @@ public final class SlidingAggregateOperator extends Operator {
             context().dropped(this, key == null ? "it has no key" : "it has no value");
             return;
         }
-        FinalResults finalResults = results;
-        if (finalResults != null) {
-            finalResults.beforeRecord();
-        }
-        observedTimeMs = Math.max(observedTimeMs, timestamp);
+        time.advance(timestamp);
         if (isClosed(timestamp)) {
             context().dropped(this, "its windows are closed");
         } else {
             takeIn(key, value, timestamp, headers);
         }
-        if (finalResults != null) {
-            finalResults.closeUpTo(
-                    observedTimeMs - graceMs,
-                    (window, result, resultTimestamp) ->
-                            downstream().update(window, result, null, resultTimestamp, headers));
-        }
+        time.close(downstream(), headers);
     }
 
     private boolean isClosed(long startMs) {
-        return startMs + sizeMs < observedTimeMs - graceMs;
+        return startMs + sizeMs < time.closedMs();
     }
 
     private void takeIn(Object key, Object value, long timestamp, Headers headers) {

@@ -19,36 +19,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Combines each record with the aggregates of its key in all windows that the record falls into.
  *
- * <p><b>Closed windows.</b> The time of this operator is the highest event time of the records that reached it with a key.
- * A window is closed, and a record left out of it, once that time has come to the window's end plus the grace period. So a
- * late record may still count in the later ones of its (hopping) windows.
+ * <p><b>Closed windows.</b> A window is closed, and a record left out of it, once the {@link WindowTime} has come to the window's
+ * end plus the grace period. So a late record may still count in the later ones of its (hopping) windows.
  *
  * <p><b>No map per record.</b> {@code Windows.windowsFor} answers with a map; for {@code TimeWindows} the starts are plain
  * arithmetic, and a {@code Window} is made only where an update is sent on. Windows of the user's own kind are asked.
  *
  * <p><b>When results are sent on.</b> With every update, as far as the store lets them through; or each window once, by the
- * record that closes it: see {@link FinalResults}.
+ * record that closes it.
  *
  * <p>A record without a value counts, unlike in aggregations without windows: so does the reference.
  */
 abstract class WindowOperator extends Operator {
-    private static final long NOTHING_YET = -1;
-
     private final Windows<?> windows;
     private final @Nullable TimeWindows regular;
-    private final long graceMs;
+    private final WindowTime time;
     private final boolean emitsOnClose;
     private final TableStep step;
     private @Nullable WindowState store;
-    private @Nullable FinalResults results;
     private boolean emitsLater;
-    private long observedTimeMs = NOTHING_YET;
 
     WindowOperator(String name, OperatorContext context, Windows<?> windows, boolean emitsOnClose, TableStep step) {
         super(name, context);
         this.windows = windows;
         this.regular = windows instanceof TimeWindows timeWindows ? timeWindows : null;
-        this.graceMs = windows.gracePeriodMs();
+        this.time = new WindowTime(windows.gracePeriodMs());
         this.emitsOnClose = emitsOnClose;
         this.step = step;
     }
@@ -59,12 +54,9 @@ abstract class WindowOperator extends Operator {
         WindowState kept = context().windows(storeName);
         emitsLater = kept.caching() || emitsOnClose;
         if (emitsOnClose) {
-            results = new FinalResults(kept, context().mark(storeName), windows.size());
+            time.sendsClosed(kept, context().mark(storeName), windows.size());
         } else if (emitsLater) {
-            kept.onEmission(
-                    (key, newValue, oldValue, timestamp, headers) ->
-                            downstream().update(key, newValue, oldValue, timestamp, headers),
-                    step.sendsOldValues());
+            kept.onEmission(downstream()::update, step.sendsOldValues());
         }
         store = kept;
     }
@@ -85,22 +77,13 @@ abstract class WindowOperator extends Operator {
             context().dropped(this, "it has no key");
             return;
         }
-        FinalResults finalResults = results;
-        if (finalResults != null) {
-            finalResults.beforeRecord();
-        }
-        observedTimeMs = Math.max(observedTimeMs, timestamp);
+        time.advance(timestamp);
         if (regular != null) {
             inRegularWindows(regular, key, value, timestamp, headers);
         } else {
             inForeignWindows(key, value, timestamp, headers);
         }
-        if (finalResults != null) {
-            finalResults.closeUpTo(
-                    observedTimeMs - graceMs,
-                    (window, result, resultTimestamp) ->
-                            downstream().update(window, result, null, resultTimestamp, headers));
-        }
+        time.close(downstream(), headers);
     }
 
     private void inRegularWindows(
@@ -134,7 +117,7 @@ abstract class WindowOperator extends Operator {
             @Nullable Object value,
             long timestamp,
             Headers headers) {
-        if (endMs <= observedTimeMs - graceMs) {
+        if (endMs <= time.closedMs()) {
             context().dropped(this, "its window is closed");
             return;
         }
