@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +39,16 @@ public final class Broker implements AutoCloseable {
         String address = process.bootstrapServers();
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", address), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of(
+                        "bootstrap.servers",
+                        address,
+                        // A broker may refuse the first batch for a new topic, which it does not lead quite yet, and
+                        // take the
+                        // second: then it refuses the first for good, as out of order.
+                        "max.in.flight.requests.per.connection",
+                        "1"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", address,
@@ -76,40 +88,41 @@ public final class Broker implements AutoCloseable {
         sent.forEach(Broker::got);
     }
 
-    /** What a topic holds, transactions that were aborted left out. */
-    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        return readFrom(topic, 0);
+    /** What topics hold, by their names; transactions that were aborted are left out. */
+    public Map<String, List<ConsumerRecord<byte[], byte[]>>> read(Collection<String> topics) {
+        return readFrom(topics.stream().collect(Collectors.toMap(topic -> new TopicPartition(topic, 0), topic -> 0L)));
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> readFrom(String topic, long offset) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, offset);
-        long end = end(partition);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(records::add);
+    /** All at once: a consumer that turns to another topic has to ask for it first, and to wait. */
+    private Map<String, List<ConsumerRecord<byte[], byte[]>>> readFrom(Map<TopicPartition, Long> offsets) {
+        consumer.assign(offsets.keySet());
+        offsets.forEach(consumer::seek);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(offsets.keySet());
+        Map<String, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL)
+                    .forEach(found -> records.computeIfAbsent(found.topic(), topic -> new ArrayList<>())
+                            .add(found));
         }
         return records;
     }
 
-    private long end(TopicPartition partition) {
-        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    }
-
     /** Of some topics, those that hold records of which a group has not committed that it processed them. */
-    public List<String> unprocessed(String group, Collection<String> topics) {
+    public Set<String> unprocessed(String group, Collection<String> topics) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 got(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return topics.stream()
-                .filter(topic -> {
-                    TopicPartition partition = new TopicPartition(topic, 0);
-                    OffsetAndMetadata offset = committed.get(partition);
-                    long from = offset == null ? 0 : offset.offset();
-                    // what is left may be the end of a transaction, which is no record
-                    return from < end(partition) && !readFrom(topic, from).isEmpty();
-                })
-                .toList();
+        List<TopicPartition> partitions =
+                topics.stream().map(topic -> new TopicPartition(topic, 0)).toList();
+        Map<TopicPartition, Long> left = new HashMap<>();
+        consumer.endOffsets(partitions).forEach((partition, end) -> {
+            OffsetAndMetadata offset = committed.get(partition);
+            long from = offset == null ? 0 : offset.offset();
+            if (from < end) {
+                left.put(partition, from);
+            }
+        });
+        // what is left may be the end of a transaction, which is no record
+        return left.isEmpty() ? Set.of() : readFrom(left).keySet();
     }
 
     /** Whether a group has no member any more. */

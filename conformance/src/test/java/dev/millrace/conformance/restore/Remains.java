@@ -14,26 +14,45 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What an application leaves behind for one kind of store, line by line: its output, and the last of each key in its changelogs. */
-public record Remains(List<String> lines) {
+/**
+ * What an application leaves behind: for each kind of store, line by line, its output, and the last of each key in its
+ * changelogs.
+ */
+public final class Remains {
     /** The number at the end of a key, in hexadecimal. */
     private static final int NUMBER_DIGITS = 2 * Integer.BYTES;
+
+    private final String application;
+    private final List<KindFacts> kinds;
+    private final Map<String, List<ConsumerRecord<byte[], byte[]>>> topics;
+
+    private Remains(
+            String application, List<KindFacts> kinds, Map<String, List<ConsumerRecord<byte[], byte[]>>> topics) {
+        this.application = application;
+        this.kinds = kinds;
+        this.topics = topics;
+    }
 
     /** The name of the topic that a kind writes its output to. */
     public static String outputOf(String application, KindFacts kind) {
         return application + "-out-" + kind.name();
     }
 
-    /** Reads them. */
-    public static Remains of(Broker broker, String application, KindFacts kind, List<KindFacts> all) {
-        List<String> lines = new ArrayList<>(output(broker.read(outputOf(application, kind)), kind));
-        for (String changelog : broker.topics(application + "-")) {
-            String name = changelog.substring(application.length() + 1);
-            if (changelog.endsWith("-changelog") && isOf(kind, name, all)) {
-                rows(broker.read(changelog), kind).forEach(row -> lines.add(name + " " + row));
+    /** Reads what an application left that has stores of some kinds. */
+    public static Remains of(Broker broker, String application, List<KindFacts> kinds) {
+        return new Remains(application, kinds, broker.read(broker.topics(application + "-")));
+    }
+
+    /** What it left for one of the kinds. */
+    public List<String> lines(KindFacts kind) {
+        List<String> lines = new ArrayList<>(output(topics.getOrDefault(outputOf(application, kind), List.of()), kind));
+        new TreeMap<>(topics).forEach((topic, records) -> {
+            String name = topic.substring(application.length() + 1);
+            if (name.endsWith("-changelog") && isOf(kind, name)) {
+                rows(records, kind).forEach(row -> lines.add(name + " " + row));
             }
-        }
-        return new Remains(lines);
+        });
+        return lines;
     }
 
     private static List<String> output(List<ConsumerRecord<byte[], byte[]>> records, KindFacts kind) {
@@ -54,9 +73,9 @@ public record Remains(List<String> lines) {
     }
 
     /** Stores are named after their kind; a kind's name may begin with another's. */
-    private static boolean isOf(KindFacts kind, String store, List<KindFacts> all) {
+    private boolean isOf(KindFacts kind, String store) {
         return store.startsWith(kind.name() + "-")
-                && all.stream()
+                && kinds.stream()
                         .noneMatch(other ->
                                 other.name().length() > kind.name().length() && store.startsWith(other.name() + "-"));
     }
@@ -84,21 +103,21 @@ public record Remains(List<String> lines) {
         return bytes == null ? "null" : HexFormat.of().formatHex(bytes);
     }
 
-    /** Where these part from others, null if they do not. */
-    public @Nullable String difference(Remains others) {
+    /** Where these part, for one of the kinds, from what is expected; null if they do not. */
+    public @Nullable String difference(KindFacts kind, Remains expected) {
+        List<String> found = lines(kind);
+        List<String> wanted = expected.lines(kind);
         int same = 0;
-        while (same < lines.size()
-                && same < others.lines.size()
-                && lines.get(same).equals(others.lines.get(same))) {
+        while (same < found.size() && same < wanted.size() && found.get(same).equals(wanted.get(same))) {
             same++;
         }
-        return same == lines.size() && same == others.lines.size()
+        return same == found.size() && same == wanted.size()
                 ? null
-                : "line " + same + " of " + lines.size() + " is\n    " + line(same) + "\n  and not, of "
-                        + others.lines.size() + ",\n    " + others.line(same);
+                : "line " + same + " of " + found.size() + " is\n    " + line(found, same) + "\n  and not, of "
+                        + wanted.size() + ",\n    " + line(wanted, same);
     }
 
-    private String line(int number) {
+    private static String line(List<String> lines, int number) {
         return number < lines.size() ? lines.get(number) : "(the end)";
     }
 }

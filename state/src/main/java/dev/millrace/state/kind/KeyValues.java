@@ -98,7 +98,9 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     /** Nobody downstream is told: that a store forgets is no change of the table. */
     private void evict(Recency limited) {
         for (byte[] key = limited.evict(); key != null; key = limited.evict()) {
-            overlay.write(overlay.find(key, key.length), null, origin.timestamp());
+            Entry entry = overlay.find(key, key.length);
+            limited.evicted(entry, overlay.isDirty(entry));
+            overlay.write(entry, null, origin.timestamp());
         }
     }
 
@@ -107,10 +109,23 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
         if (recency != null && caching()) {
             evict(recency);
         }
+        if (recency != null && spec.timestamped() && changelog != null) {
+            recency.forEachEvicted(
+                    (entry, held, timestamp) -> log(changelog, sink, entry, values.payload(held), timestamp));
+        }
         super.stage(batch, changelog, sink);
     }
 
-    /** The reference logs what is evicted from a plain store, and not from a timestamped one. */
+    /** A store that keeps the keys used last is restored from a changelog that has the key used last at its end. */
+    @Override
+    int[] commitOrder() {
+        return recency == null ? super.commitOrder() : recency.order(overlay);
+    }
+
+    /**
+     * The reference logs what is evicted from a plain store, and not from a timestamped one: there the last value stays in the
+     * changelog.
+     */
     @Override
     boolean logs(Entry entry) {
         return super.logs(entry) && !(recency != null && spec.timestamped() && recency.evicted(entry.key()));

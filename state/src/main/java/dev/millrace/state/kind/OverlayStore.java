@@ -214,7 +214,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         if (database instanceof SuppliedContent supplied) {
             supplied.forget();
         }
-        int[] order = overlay.dirtyByKey();
+        int[] order = commitOrder();
         for (int place = 0; place < order.length; place++) {
             if (place % TOUCHED_TOGETHER == 0) {
                 overlay.touchDirty(order, place, Math.min(order.length, place + TOUCHED_TOGETHER));
@@ -223,8 +223,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
             Object held = entry.held();
             byte[] payload = held == null ? null : values.payload(held);
             if (changelog != null && logs(entry)) {
-                Headers noted = headers == null ? null : headers.of(entry);
-                sink.append(changelog, changelogKey(entry), payload, Math.max(0, entry.timestamp()), noted);
+                log(changelog, sink, entry, payload, entry.timestamp());
                 entry.logged();
             }
             Headers own = held == null ? null : ValueCodec.headersIn(held);
@@ -234,6 +233,17 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
                     entry.key(),
                     payload == null || own == null ? null : values.stored(payload, entry.timestamp(), own));
         }
+    }
+
+    /** The numbers of the dirty entries in the order in which they are committed. */
+    int[] commitOrder() {
+        return overlay.dirtyByKey();
+    }
+
+    final void log(
+            TopicPartition changelog, ChangelogSink sink, Entry entry, byte @Nullable [] payload, long timestamp) {
+        Headers noted = headers == null ? null : headers.of(entry);
+        sink.append(changelog, changelogKey(entry), payload, Math.max(0, timestamp), noted);
     }
 
     /** Whether the last write of an entry goes to the changelog. */

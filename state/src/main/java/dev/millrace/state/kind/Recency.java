@@ -1,9 +1,12 @@
 package dev.millrace.state.kind;
 
-import java.util.HashSet;
+import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.Overlay;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,16 @@ final class Recency {
     private final int maxEntries;
     private final long cacheBytes;
     private final Map<Bytes, Integer> weights = new LinkedHashMap<>(16, LOAD_FACTOR, true);
-    private final Set<Bytes> evicted = new HashSet<>();
+    private final Map<Bytes, Evicted> evicted = new LinkedHashMap<>();
     private long bytes;
+
+    /** What a key had that was evicted since the last commit, if that was not committed yet. */
+    private record Evicted(Entry entry, @Nullable Object uncommitted, long timestamp) {}
+
+    /** Takes the value that a key had when it was evicted. */
+    interface EvictedTaker {
+        void take(Entry entry, Object held, long timestamp);
+    }
 
     /** @param cacheBytes the size of the cache in front of the store, 0 for none */
     Recency(int maxEntries, long cacheBytes) {
@@ -56,13 +67,42 @@ final class Recency {
         }
         Bytes eldest = weights.keySet().iterator().next();
         deleted(eldest.get());
-        evicted.add(eldest);
         return eldest.get();
+    }
+
+    /**
+     * A key is gone because there is no room for it.
+     *
+     * @param dirty whether its value is not committed yet
+     */
+    void evicted(Entry entry, boolean dirty) {
+        evicted.put(Bytes.wrap(entry.key()), new Evicted(entry, dirty ? entry.held() : null, entry.timestamp()));
+    }
+
+    /** Goes through the values that were written and evicted since the last commit. */
+    void forEachEvicted(EvictedTaker taker) {
+        evicted.values().forEach(gone -> {
+            if (gone.uncommitted != null) {
+                taker.take(gone.entry, gone.uncommitted, gone.timestamp);
+            }
+        });
     }
 
     /** Whether a key is gone because there was no room for it, since the last commit. */
     boolean evicted(byte[] key) {
-        return evicted.contains(Bytes.wrap(key));
+        return evicted.containsKey(Bytes.wrap(key));
+    }
+
+    /** The numbers of the dirty entries in the order in which they were used; first those that have no value. */
+    int[] order(Overlay overlay) {
+        Map<Bytes, Integer> ranks = new HashMap<>();
+        weights.keySet().forEach(key -> ranks.put(key, ranks.size()));
+        return IntStream.range(0, overlay.dirtyCount())
+                .boxed()
+                .sorted(Comparator.comparing(number ->
+                        ranks.getOrDefault(Bytes.wrap(overlay.dirty(number).key()), -1)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     void committed() {

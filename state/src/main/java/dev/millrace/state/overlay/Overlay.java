@@ -341,6 +341,11 @@ public final class Overlay {
         return dirtyCount;
     }
 
+    /** Whether the next commit takes an entry. */
+    public boolean isDirty(Entry entry) {
+        return entry.dirty;
+    }
+
     /** An entry that the next commit takes; they are numbered from 0 in the order of their first write. */
     public Entry dirty(int number) {
         return dirty[number];

@@ -1,6 +1,6 @@
 package dev.millrace.conformance.program.application;
 
-import dev.millrace.streams.kstream.SessionWindow;
+import dev.millrace.streams.kstream.Window;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.ProcessorContext;
@@ -72,7 +72,7 @@ final class HeaderKinds {
                 : Stores.inMemorySessionStore(place.store(), LONG);
         add(place, Stores.sessionStoreWithHeadersBuilder(supplier, Serdes.String(), Serdes.String()), swap -> {
             SessionStoreWithHeaders<String, String> store = swap.stores().getStateStore(swap.name);
-            SessionWindow session = SessionKinds.sessionAt(swap.found.timestamp());
+            Window session = SessionKinds.Session.at(swap.found.timestamp());
             AggregationWithHeaders<String> before = store.fetchSession(swap.key(), session.start(), session.end());
             store.put(
                     new Windowed<>(swap.key(), session),

@@ -1,9 +1,9 @@
 package dev.millrace.conformance.program.application;
 
 import dev.millrace.streams.kstream.EmitStrategy;
-import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.SessionWindowedKStream;
 import dev.millrace.streams.kstream.SessionWindows;
+import dev.millrace.streams.kstream.Window;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
@@ -67,7 +67,7 @@ final class SessionKinds {
                 return;
             }
             SessionStore<String, String> store = context().getStateStore(name);
-            store.put(new Windowed<>(found.key(), sessionAt(found.timestamp())), found.value());
+            store.put(new Windowed<>(found.key(), Session.at(found.timestamp())), found.value());
             StringBuilder answer = new StringBuilder();
             long from = found.timestamp() - Duration.ofMinutes(30).toMillis();
             try (KeyValueIterator<Windowed<String>, String> sessions =
@@ -78,9 +78,21 @@ final class SessionKinds {
         }
     }
 
-    /** A session that others at about that time may have, too. */
-    static SessionWindow sessionAt(long timestamp) {
-        long second = timestamp / 1_000 * 1_000;
-        return new SessionWindow(second - second % 2_000, second);
+    /** The bounds of a session; the library's own class for that is not public in the reference. */
+    static final class Session extends Window {
+        private Session(long startMs, long endMs) {
+            super(startMs, endMs);
+        }
+
+        /** A session that others at about that time may have, too. */
+        static Session at(long timestamp) {
+            long second = timestamp / 1_000 * 1_000;
+            return new Session(second - second % 2_000, second);
+        }
+
+        @Override
+        public boolean overlap(Window other) {
+            return start() <= other.end() && other.start() <= end();
+        }
     }
 }
