@@ -490,6 +490,14 @@ public class Topology {
         return recorder.describe();
     }
 
+    /**
+     * Says what each rule of {@code topology.optimization} did with the program that this was built from, place by place, and
+     * why; also where it did nothing. Empty if no {@link StreamsBuilder} built this. Kafka Streams has no such method.
+     */
+    public synchronized List<Explanation> explain() {
+        return recorder.explain();
+    }
+
     /** Where to start reading; use {@link dev.millrace.streams.AutoOffsetReset} instead. */
     @Deprecated
     public enum AutoOffsetReset {

@@ -22,16 +22,23 @@ import org.objectweb.asm.Type;
 
 /** Every call in the compiled programs, method references included. Source code would not say which overload was meant. */
 final class Calls {
-    private static final Path PROGRAMS = directory();
-
     /** From name and descriptor to the types on which such a method is called. */
     private final Map<String, Set<String>> owners = new HashMap<>();
 
     private Calls() {}
 
     static Calls ofPrograms() {
+        return of(root().resolve("dev/millrace/conformance/program"));
+    }
+
+    /** The calls in the programs of module topology that are described, which must be compiled. */
+    static Calls ofDescribedPrograms() {
+        return of(Path.of("../topology/target/test-classes/dev/millrace/topology/corpus"));
+    }
+
+    private static Calls of(Path directory) {
         Calls calls = new Calls();
-        try (Stream<Path> files = Files.list(PROGRAMS)) {
+        try (Stream<Path> files = Files.list(directory)) {
             List<Path> classes =
                     files.filter(file -> file.toString().endsWith(".class")).toList();
             classes.forEach(calls::read);
@@ -56,7 +63,7 @@ final class Calls {
     }
 
     private void add(String owner, String name, String descriptor) {
-        if (owner.startsWith("dev/millrace/")) {
+        if (owner.startsWith("dev/millrace/streams/")) {
             owners.computeIfAbsent(name + descriptor, unseen -> new HashSet<>()).add(owner);
         }
     }
@@ -69,14 +76,13 @@ final class Calls {
         }
     }
 
-    private static Path directory() {
+    private static Path root() {
         try {
-            Path root = Path.of(Calls.class
+            return Path.of(Calls.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return root.resolve("dev/millrace/conformance/program");
         } catch (URISyntaxException broken) {
             throw new IllegalStateException("The programs are in no directory", broken);
         }

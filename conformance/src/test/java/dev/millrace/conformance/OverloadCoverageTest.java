@@ -123,6 +123,7 @@ class OverloadCoverageTest {
     /** From how a signature begins to why no program calls it. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("JoinWindows.windowsFor(", "refused by contract"),
+            Map.entry("Topology.explain()", "the reference has nothing like it"),
             Map.entry("StateStore.commit(", FOR_ENGINES),
             Map.entry("StateStore.committedOffset(", FOR_ENGINES),
             Map.entry("StateStore.managesOffsets()", FOR_ENGINES),

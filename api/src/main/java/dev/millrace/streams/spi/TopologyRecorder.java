@@ -1,6 +1,7 @@
 package dev.millrace.streams.spi;
 
 import dev.millrace.streams.AutoOffsetReset;
+import dev.millrace.streams.Explanation;
 import dev.millrace.streams.TopologyDescription;
 import dev.millrace.streams.processor.StreamPartitioner;
 import dev.millrace.streams.processor.TimestampExtractor;
@@ -87,4 +88,7 @@ public interface TopologyRecorder {
             ProcessorSupplier<?, ?, Void, Void> supplier);
 
     TopologyDescription describe();
+
+    /** What was done to optimize the program that this comes from. */
+    List<Explanation> explain();
 }

@@ -281,7 +281,8 @@ final class StreamJoinPrograms {
                     .to("b");
             rekeyed.leftJoin(right(builder), BOTH, WINDOWS).to("c");
         }));
-        for (String optimization : List.of("none", "merge.repartition.topics", "all")) {
+        String several = "single.store.self.join, merge.repartition.topics";
+        for (String optimization : List.of("none", "merge.repartition.topics", "all", several)) {
             programs.add(merging("stream-stream joins and counts of a new key, " + optimization, optimization));
         }
     }

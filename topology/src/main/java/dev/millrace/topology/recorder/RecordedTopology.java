@@ -3,6 +3,7 @@ package dev.millrace.topology.recorder;
 import static java.util.Objects.requireNonNull;
 
 import dev.millrace.streams.AutoOffsetReset;
+import dev.millrace.streams.Explanation;
 import dev.millrace.streams.TopologyDescription;
 import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.processor.StreamPartitioner;
@@ -45,6 +46,7 @@ public final class RecordedTopology implements TopologyRecorder {
     private final TopicClaims claims = new TopicClaims();
     private final Map<String, RepartitionTopic> repartitionTopics = new LinkedHashMap<>();
     private final List<Set<String>> copartitionGroups = new ArrayList<>();
+    private final List<Explanation> explanations = new ArrayList<>();
     private final ProcessorWrapping wrapper;
 
     /** Empty; the user's processors stay as they are. */
@@ -60,6 +62,16 @@ public final class RecordedTopology implements TopologyRecorder {
     /** What was asked so far. */
     public TopologyDefinition definition() {
         return new TopologyDefinition(nodes, stores.local(), stores.global(), repartitionTopics, copartitionGroups);
+    }
+
+    /** Takes note of what was done, or not, to optimize the program. */
+    public void add(Explanation explanation) {
+        explanations.add(explanation);
+    }
+
+    @Override
+    public List<Explanation> explain() {
+        return List.copyOf(explanations);
     }
 
     @Override

@@ -7,7 +7,12 @@ import dev.millrace.topology.corpus.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +29,24 @@ class DescriptionTest {
     Stream<DynamicTest> theTextIsThatOfTheReference() {
         return Corpus.programs().entrySet().stream()
                 .map(program -> DynamicTest.dynamicTest(program.getKey(), () -> compare(program)));
+    }
+
+    /** Which overloads are in them is looked at in module conformance, {@code DescriptionCoverageTest}. */
+    @Test
+    void thereAreManyProgramsAndEveryTextHasOne() throws Exception {
+        Set<String> names = Corpus.programs().keySet();
+        Path texts = Path.of(Objects.requireNonNull(DescriptionTest.class.getResource("/description"))
+                .toURI());
+        try (Stream<Path> files = Files.list(texts)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            names.stream().map(name -> name + ".txt").toList());
+        }
+        System.out.println("descriptions: " + names.size() + " programs");
+        assertThat(names).hasSizeGreaterThan(300);
+        for (String optimization : List.of("none", "all", "merge", "single.store.self.join", "reuse")) {
+            assertThat(names).as(optimization).anyMatch(name -> name.contains(optimization));
+        }
     }
 
     private static void compare(Map.Entry<String, Supplier<Topology>> program) throws IOException {

@@ -1,12 +1,12 @@
 package dev.millrace.topology.dsl.step;
 
-import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.naming.NameSequence;
 import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +21,7 @@ public final class Program {
     private final boolean namesRequired;
     private final ProcessorWrapping wrapper;
     private final List<StoreBuilder<?>> unnamedStores = new ArrayList<>();
-    private boolean reusesSourceTopics;
-    private boolean joinsSelfOnce;
-    private boolean mergesRepartitions;
+    private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
     private int lowered;
 
     /**
@@ -56,21 +54,19 @@ public final class Program {
         unnamedStores.add(store);
     }
 
-    /** Whether a table that is read from a topic has that topic for its changelog. */
-    boolean reusesSourceTopics() {
-        return reusesSourceTopics;
-    }
-
-    /** Whether a stream that is joined with itself is kept in one store. */
-    boolean joinsSelfOnce() {
-        return joinsSelfOnce;
+    /** Whether the program is optimized by a rule. */
+    boolean follows(Rule rule) {
+        return rules.contains(rule);
     }
 
     /** Sets what {@code topology.optimization} asks for. */
     public void optimize(Set<String> optimizations) {
-        reusesSourceTopics = optimizations.contains(StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
-        joinsSelfOnce = optimizations.contains(StreamsConfig.SINGLE_STORE_SELF_JOIN);
-        mergesRepartitions = optimizations.contains(StreamsConfig.MERGE_REPARTITION_TOPICS);
+        rules.clear();
+        for (Rule rule : Rule.values()) {
+            if (optimizations.contains(rule.configured())) {
+                rules.add(rule);
+            }
+        }
     }
 
     /** Appends a step. */
@@ -103,8 +99,11 @@ public final class Program {
 
     /** Adds the nodes of all steps that were not lowered before; a program can grow after it was built. */
     public void lower(RecordedTopology target) {
-        if (mergesRepartitions) {
-            RepartitionMerge.apply(steps, lowered);
+        RepartitionMerge merge = RepartitionMerge.of(steps, lowered);
+        if (follows(Rule.MERGE_REPARTITION_TOPICS)) {
+            merge.apply(target);
+        } else {
+            merge.explainOff(target);
         }
         while (lowered < steps.size()) {
             steps.get(lowered).lower(target);

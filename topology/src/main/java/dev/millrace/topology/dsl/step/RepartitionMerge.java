@@ -1,12 +1,15 @@
 package dev.millrace.topology.dsl.step;
 
+import dev.millrace.streams.Explanation;
 import dev.millrace.topology.dsl.step.RepartitionStep.Sent;
+import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +28,31 @@ import org.jspecify.annotations.Nullable;
  * serdes fit. It is called after the first topic, its nodes after it; a single topic is moved too.
  */
 final class RepartitionMerge {
+    private static final Rule RULE = Rule.MERGE_REPARTITION_TOPICS;
+
     private final List<Step> steps;
+    private final int from;
 
     /** By the step that the shared topic follows. */
     private final Map<OperatorStep, List<Member>> groups = new LinkedHashMap<>();
 
-    private RepartitionMerge(List<Step> steps) {
+    /** About the topics that are in no group. */
+    private final List<Explanation> apart = new ArrayList<>();
+
+    private RepartitionMerge(List<Step> steps, int from) {
         this.steps = steps;
+        this.from = from;
     }
 
-    /** Rewrites the steps from a place on. */
-    static void apply(List<Step> steps, int from) {
-        RepartitionMerge merge = new RepartitionMerge(steps);
+    /** What there is to merge in the steps from a place on. */
+    static RepartitionMerge of(List<Step> steps, int from) {
+        RepartitionMerge merge = new RepartitionMerge(steps, from);
         for (Step step : steps.subList(from, steps.size())) {
             if (step instanceof MergeableRepartition repartition) {
                 merge.group(repartition);
             }
         }
-        merge.groups.forEach((origin, members) -> merge.share(origin, members, from));
+        return merge;
     }
 
     private void group(MergeableRepartition repartition) {
@@ -52,7 +62,18 @@ final class RepartitionMerge {
             Path path = path(parent);
             groups.computeIfAbsent(path.origin(), unseen -> new ArrayList<>())
                     .add(new Member(repartition, path.first()));
+        } else {
+            apart.add(explainApart(repartition.own(), deciding));
         }
+    }
+
+    /** Rewrites the steps. */
+    void apply(RecordedTopology target) {
+        groups.forEach((origin, members) -> {
+            target.add(explainDone(origin, members));
+            share(origin, members);
+        });
+        apart.forEach(target::add);
     }
 
     /** The first step upwards that changes keys or values, along the first of several parents that has one. */
@@ -89,9 +110,13 @@ final class RepartitionMerge {
         RepartitionStep own() {
             return repartition.own();
         }
+
+        String topic() {
+            return own().names().topic();
+        }
     }
 
-    private void share(OperatorStep origin, List<Member> members, int from) {
+    private void share(OperatorStep origin, List<Member> members) {
         RepartitionStep topic = new RepartitionStep(
                 origin,
                 RepartitionNames.of(members.get(0).own().names().topic()),
@@ -124,5 +149,71 @@ final class RepartitionMerge {
         return members.stream().anyMatch(member -> member.own().sent() == Sent.ALL_RECORDS)
                 ? Sent.ALL_RECORDS
                 : Sent.RECORDS_WITH_KEY;
+    }
+
+    // ---- in words ----
+
+    /** Says what could be merged if the rule were switched on. */
+    void explainOff(RecordedTopology target) {
+        groups.forEach((origin, members) -> {
+            if (members.size() > 1) {
+                target.add(RULE.off(
+                        about(origin, members),
+                        "the topics " + topics(members) + " all carry the records behind " + origin.output()));
+            } else {
+                target.add(explainAlone(origin, members.get(0)));
+            }
+        });
+        apart.forEach(target::add);
+    }
+
+    private static Explanation explainDone(OperatorStep origin, List<Member> members) {
+        Member first = members.get(0);
+        if (members.size() > 1) {
+            return RULE.did(
+                    about(origin, members),
+                    "one topic behind " + origin.output() + ", " + first.topic() + ", serves instead of "
+                            + topics(members),
+                    "all of them carry the same records, and no step on the way changes a value");
+        }
+        OperatorStep moved = first.first();
+        if (moved == null) {
+            return explainAlone(origin, first);
+        }
+        return RULE.did(
+                List.of(first.topic(), origin.output(), moved.output()),
+                "topic " + first.topic() + " comes right behind " + origin.output() + ", before " + moved.output(),
+                "no step on the way changes a value, and other topics could be merged with it there");
+    }
+
+    private static Explanation explainAlone(OperatorStep origin, Member member) {
+        return RULE.left(
+                List.of(member.topic(), origin.output()),
+                "topic " + member.topic() + " is as it was",
+                "it is the only one that carries the records behind " + origin.output());
+    }
+
+    private static Explanation explainApart(RepartitionStep own, @Nullable OperatorStep deciding) {
+        String topic = own.names().topic();
+        if (deciding == null) {
+            return RULE.left(
+                    List.of(topic), "topic " + topic + " is as it was", "no step is known that makes the keys new");
+        }
+        return RULE.left(
+                List.of(topic, deciding.output()),
+                "topic " + topic + " is as it was",
+                "step " + deciding.output()
+                        + " may change values, and those before it need not fit the serdes of the topic");
+    }
+
+    private static List<String> about(OperatorStep origin, List<Member> members) {
+        List<String> about = new ArrayList<>();
+        about.add(origin.output());
+        members.forEach(member -> about.add(member.topic()));
+        return about;
+    }
+
+    private static String topics(List<Member> members) {
+        return members.stream().map(Member::topic).collect(Collectors.joining(", "));
     }
 }

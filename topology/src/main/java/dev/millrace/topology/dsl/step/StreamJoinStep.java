@@ -1,5 +1,6 @@
 package dev.millrace.topology.dsl.step;
 
+import dev.millrace.streams.Explanation;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.definition.OperatorDefinition;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * node. Such a join is an inner one, because a record always matches itself.
  */
 public final class StreamJoinStep implements Upstream {
+    private static final Rule RULE = Rule.SINGLE_STORE_SELF_JOIN;
+
     private final Program program;
     private final StreamJoinNames names;
     private final Upstream left;
@@ -87,11 +90,33 @@ public final class StreamJoinStep implements Upstream {
 
     @Override
     public void lower(RecordedTopology target) {
-        if (program.joinsSelfOnce() && left.output().equals(right.output())) {
+        boolean same = left.output().equals(right.output());
+        if (program.follows(RULE) && same) {
             lowerSelfJoin(target);
         } else {
             lowerJoin(target);
         }
+        target.add(explain(same));
+    }
+
+    private Explanation explain(boolean same) {
+        String stores = leftStore.name() + " and " + rightStore.name();
+        if (!same) {
+            return RULE.left(
+                    List.of(names.merge(), left.output(), right.output()),
+                    "join " + names.merge() + " keeps its two sides in the stores " + stores,
+                    "they are two streams, behind " + left.output() + " and behind " + right.output());
+        }
+        return program.follows(RULE)
+                ? RULE.did(
+                        List.of(names.merge(), left.output(), leftStore.name()),
+                        "join " + names.merge() + " keeps each record once, in store " + leftStore.name()
+                                + ", and needs no store " + rightStore.name(),
+                        "both its sides are the stream behind " + left.output())
+                : RULE.off(
+                        List.of(names.merge(), left.output(), leftStore.name(), rightStore.name()),
+                        "join " + names.merge() + " keeps each record of the stream behind " + left.output()
+                                + " twice, in the stores " + stores);
     }
 
     private void lowerSelfJoin(RecordedTopology target) {
