@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -42,15 +43,17 @@ final class Opening {
     private final Path directory;
     private final Tuning tuning;
     private final WriteBuffers writeBuffers;
+    private final Executor writers;
     private final Logger log;
     private final Handles handles = new Handles();
     private final Map<String, StoreOptions> options = new TreeMap<>();
     private final Map<String, ColumnFamilyHandle> stores = new HashMap<>();
 
-    Opening(Path directory, Tuning tuning, WriteBuffers writeBuffers, Logger log) {
+    Opening(Path directory, Tuning tuning, WriteBuffers writeBuffers, Executor writers, Logger log) {
         this.directory = directory;
         this.tuning = tuning;
         this.writeBuffers = writeBuffers;
+        this.writers = writers;
         this.log = log;
     }
 
@@ -71,6 +74,7 @@ final class Opening {
                     storedPositions(rocks),
                     handles,
                     writeBuffers,
+                    writers,
                     log);
         } catch (RocksDBException failed) {
             handles.close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
@@ -30,7 +31,8 @@ import org.slf4j.Logger;
  * machine that loses power may lose the last commits, whole, and with them their offsets, so that the changelogs are replayed
  * from where the database is. Forcing would cost milliseconds per commit and buy little, as the changelog has everything.
  *
- * <p>Written and closed by the thread that owns the task; read by any thread.
+ * <p>The thread that owns the task begins commits and closes, any thread reads. What a commit brings is written by a thread of
+ * its own: see {@link PendingWrite}.
  */
 final class RocksDatabase implements StateDatabase {
     private final Path directory;
@@ -40,6 +42,7 @@ final class RocksDatabase implements StateDatabase {
     private final WriteBuffers writeBuffers;
     private final Logger log;
     private final Gate gate = new Gate();
+    private final PendingWrite pending;
     private final Map<String, RocksStore> stores = new ConcurrentHashMap<>();
     private final Map<String, Map<TopicPartition, Long>> positions;
     private volatile Map<TopicPartition, Long> offsets;
@@ -55,6 +58,7 @@ final class RocksDatabase implements StateDatabase {
             Map<String, Map<TopicPartition, Long>> positions,
             Handles handles,
             WriteBuffers writeBuffers,
+            Executor writers,
             Logger log) {
         this.directory = directory;
         this.rocks = rocks;
@@ -63,10 +67,11 @@ final class RocksDatabase implements StateDatabase {
         this.offsets = Map.copyOf(offsets);
         this.positions = new ConcurrentHashMap<>(positions);
         this.writeOptions = handles.keep(new WriteOptions());
+        this.pending = new PendingWrite(writers);
         this.log = log;
         columns.forEach((name, column) -> {
             Options chosen = Objects.requireNonNull(options.get(name), name).options();
-            stores.put(name, new RocksStore(name, directory, rocks, column, chosen, gate));
+            stores.put(name, new RocksStore(name, directory, rocks, column, chosen, gate, pending));
         });
     }
 
@@ -111,6 +116,7 @@ final class RocksDatabase implements StateDatabase {
 
     @Override
     public void close() {
+        awaitPending();
         if (!gate.close()) {
             return;
         }
@@ -122,6 +128,14 @@ final class RocksDatabase implements StateDatabase {
         handles.close();
     }
 
+    private void awaitPending() {
+        try {
+            pending.await();
+        } catch (RuntimeException failed) {
+            log.warn("{} is closed without its last commit, which is in the changelogs", this, failed);
+        }
+    }
+
     RocksStore own(OrderedBytes store) {
         if (store instanceof RocksStore ours && ours.rocks() == rocks) {
             return ours;
@@ -129,27 +143,44 @@ final class RocksDatabase implements StateDatabase {
         throw new IllegalArgumentException("the store is not one of the database in " + directory + ": " + store);
     }
 
-    /** Tables come first: their rows are replayed if the offsets behind them are not there in the end. */
+    /** Begins to write the changes of a commit; tables are taken in at once. */
     void write(
             List<RestoredTable> tables,
-            WriteBatch batch,
+            byte[] changes,
             Map<TopicPartition, Long> changed,
             Map<String, Map<TopicPartition, Long>> moved) {
+        pending.await();
+        takeIn(tables);
+        pending.start(() -> write(changes));
+        Map<TopicPartition, Long> next = new HashMap<>(offsets);
+        next.putAll(changed);
+        offsets = Map.copyOf(next);
+        positions.putAll(moved);
+    }
+
+    /** Their rows are replayed if the offsets behind them are not there in the end. */
+    private void takeIn(List<RestoredTable> tables) {
         long stamp = gate.enter(this);
         try {
             for (RestoredTable table : tables) {
                 table.takeIn();
             }
+        } catch (RocksDBException failed) {
+            throw Faults.using(directory, "Taking in restored rows", failed);
+        } finally {
+            gate.leave(stamp);
+        }
+    }
+
+    private void write(byte[] changes) {
+        long stamp = gate.enter(this);
+        try (WriteBatch batch = new WriteBatch(changes)) {
             rocks.write(writeOptions, batch);
         } catch (RocksDBException failed) {
             throw Faults.using(directory, "A commit", failed);
         } finally {
             gate.leave(stamp);
         }
-        Map<TopicPartition, Long> next = new HashMap<>(offsets);
-        next.putAll(changed);
-        offsets = Map.copyOf(next);
-        positions.putAll(moved);
         writeBuffers.written(this);
     }
 

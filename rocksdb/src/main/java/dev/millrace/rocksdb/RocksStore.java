@@ -24,9 +24,17 @@ final class RocksStore implements OrderedBytes {
     private final int columnNumber;
     private final Options options;
     private final Gate gate;
+    private final PendingWrite pending;
     private final Set<RocksCursor> cursors = ConcurrentHashMap.newKeySet();
 
-    RocksStore(String name, Path directory, RocksDB rocks, ColumnFamilyHandle column, Options options, Gate gate) {
+    RocksStore(
+            String name,
+            Path directory,
+            RocksDB rocks,
+            ColumnFamilyHandle column,
+            Options options,
+            Gate gate,
+            PendingWrite pending) {
         this.name = name;
         this.directory = directory;
         this.rocks = rocks;
@@ -34,6 +42,13 @@ final class RocksStore implements OrderedBytes {
         this.columnNumber = column.getID();
         this.options = options;
         this.gate = gate;
+        this.pending = pending;
+    }
+
+    /** Passes the gate, when all that was committed is there. */
+    private long enter() {
+        pending.await();
+        return gate.enter(this);
     }
 
     String name() {
@@ -56,7 +71,7 @@ final class RocksStore implements OrderedBytes {
 
     @Override
     public byte @Nullable [] get(byte[] key) {
-        long stamp = gate.enter(this);
+        long stamp = enter();
         try {
             return rocks.get(column, key);
         } catch (RocksDBException failed) {
@@ -71,7 +86,7 @@ final class RocksStore implements OrderedBytes {
         if (keys.length == 0) {
             return new byte[0][];
         }
-        long stamp = gate.enter(this);
+        long stamp = enter();
         try {
             List<ColumnFamilyHandle> columns = Collections.nCopies(keys.length, column);
             return rocks.multiGetAsList(columns, Arrays.asList(keys)).toArray(new byte[0][]);
@@ -84,7 +99,7 @@ final class RocksStore implements OrderedBytes {
 
     @Override
     public ByteCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
-        long stamp = gate.enter(this);
+        long stamp = enter();
         try {
             RocksCursor cursor = new RocksCursor(this, gate, from, to, descending);
             cursors.add(cursor);
@@ -96,7 +111,7 @@ final class RocksStore implements OrderedBytes {
 
     @Override
     public long approximateEntries() {
-        long stamp = gate.enter(this);
+        long stamp = enter();
         try {
             return rocks.getLongProperty(column, "rocksdb.estimate-num-keys");
         } catch (RocksDBException failed) {

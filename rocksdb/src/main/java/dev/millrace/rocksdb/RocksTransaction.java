@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.rocksdb.WriteBatch;
 
 /** A batch that collects the changes of one commit outside the database. */
 final class RocksTransaction implements StateTransaction {
@@ -79,9 +78,7 @@ final class RocksTransaction implements StateTransaction {
                 (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
         positions.forEach(
                 (store, inputs) -> changes.put(DEFAULT_COLUMN, PositionRow.key(store), PositionRow.value(inputs)));
-        try (WriteBatch batch = new WriteBatch(changes.toBytes())) {
-            database.write(tables, batch, offsets, positions);
-        }
+        database.write(tables, changes.toBytes(), offsets, positions);
         close();
     }
 

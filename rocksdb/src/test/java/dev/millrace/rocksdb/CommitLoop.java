@@ -39,7 +39,7 @@ final class CommitLoop {
 
     /** With so little memory that tables are written and merged all the time. */
     static RocksDatabases databases() {
-        return new RocksDatabases(8 << 20, 1 << 20, null, Map.of(), NOPLogger.NOP_LOGGER);
+        return new RocksDatabases(8 << 20, 1 << 20, null, Map.of(), Runnable::run, NOPLogger.NOP_LOGGER);
     }
 
     static StateDatabase open(RocksDatabases databases, Path directory) {

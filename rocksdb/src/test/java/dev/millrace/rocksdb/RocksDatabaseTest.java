@@ -4,13 +4,17 @@ import dev.millrace.state.StateDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.helpers.NOPLogger;
 
+/** Whoever uses a database need not know that another thread writes what is committed. */
 class RocksDatabaseTest extends StateDatabaseContract {
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
     private final RocksDatabases databases =
-            new RocksDatabases(64 << 20, 16 << 20, null, Map.of(), NOPLogger.NOP_LOGGER);
+            new RocksDatabases(64 << 20, 16 << 20, null, Map.of(), writer, NOPLogger.NOP_LOGGER);
 
     @TempDir
     Path folder;
@@ -27,5 +31,6 @@ class RocksDatabaseTest extends StateDatabaseContract {
     void closeBudget() {
         database.close();
         databases.close();
+        writer.shutdown();
     }
 }

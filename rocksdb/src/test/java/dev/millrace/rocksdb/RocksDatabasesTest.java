@@ -44,7 +44,7 @@ class RocksDatabasesTest {
 
     private final ConcurrentLinkedQueue<SubstituteLoggingEvent> events = new ConcurrentLinkedQueue<>();
     private final Logger log = new EventRecodingLogger(new SubstituteLogger("test", events, false), events);
-    private RocksDatabases databases = new RocksDatabases(64 << 20, 16 << 20, null, Map.of(), log);
+    private RocksDatabases databases = new RocksDatabases(64 << 20, 16 << 20, null, Map.of(), Runnable::run, log);
 
     @AfterEach
     void closeBudget() {
@@ -57,7 +57,8 @@ class RocksDatabasesTest {
 
     private void use(RocksDBConfigSetter setter) {
         databases.close();
-        databases = new RocksDatabases(64 << 20, 16 << 20, () -> setter, Map.of("setting", "value"), log);
+        databases =
+                new RocksDatabases(64 << 20, 16 << 20, () -> setter, Map.of("setting", "value"), Runnable::run, log);
     }
 
     @Test
@@ -304,7 +305,7 @@ class RocksDatabasesTest {
     void manyDatabasesStayWithinOneBudget() {
         long budget = 24L << 20;
         databases.close();
-        databases = new RocksDatabases(budget, 8 << 20, null, Map.of(), log);
+        databases = new RocksDatabases(budget, 8 << 20, null, Map.of(), Runnable::run, log);
         List<StateDatabase> opened = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
@@ -342,7 +343,7 @@ class RocksDatabasesTest {
 
     @Test
     void aBudgetThatCannotWorkIsRefused() {
-        assertThatThrownBy(() -> new RocksDatabases(10, 10, null, Map.of(), log))
+        assertThatThrownBy(() -> new RocksDatabases(10, 10, null, Map.of(), Runnable::run, log))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 bytes");
     }

@@ -77,9 +77,14 @@ final class LocalState implements TaskStates, AutoCloseable {
     }
 
     private static Disk openDisk(StreamsConfig config, Plan plan, Clock clock, Logger log) {
+        StateDirectory directory = openDirectory(config, plan, clock, log);
+        StoreWriters writers =
+                new StoreWriters(plan.applicationId(), config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         return new Disk(
-                openDirectory(config, plan, clock, log),
-                new RocksDatabases(NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), log));
+                directory,
+                new RocksDatabases(
+                        NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), writers, log),
+                writers);
     }
 
     private static StateDirectory openDirectory(StreamsConfig config, Plan plan, Clock clock, Logger log) {
@@ -259,12 +264,13 @@ final class LocalState implements TaskStates, AutoCloseable {
         release(GLOBAL);
         if (disk != null) {
             disk.databases().close();
+            disk.writers().close();
             disk.directory().close();
         }
     }
 
     /** What survives the process. */
-    private record Disk(StateDirectory directory, StateDatabases databases) {
+    private record Disk(StateDirectory directory, StateDatabases databases, StoreWriters writers) {
 
         /** A task's database; on closing it tells how many changelog records it contains. */
         StateDatabase open(TaskDirectory home, List<StorePlacement> stores, LongConsumer onClose) {
