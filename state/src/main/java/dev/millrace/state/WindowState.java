@@ -20,9 +20,10 @@ public interface WindowState extends ClosingState {
     /**
      * See {@link KeyValueState#expect}.
      *
-     * @param startsMs the start of the window by number
+     * @param startsMs the start of the first window by number
+     * @param windowsEach how many windows of each key are asked for, one right after the other
      */
-    default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs) {}
+    default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs, long windowsEach) {}
 
     /** The windows of a key that start in a span of time, both ends of it included. */
     WindowSeries series(Object key, long fromStartMs, long toStartMs);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Writes to windows that are gone are ignored. The layout is drawn in {@link WindowLayout}.
  */
 public final class Windows extends OverlayStore implements WindowState, WindowContent {
+    private static final int MOST_EXPECTED = 8;
+
     private final EntrySlot slot = new EntrySlot(this);
     private final WindowSpan span;
     private final WindowLayout layout;
@@ -71,12 +73,18 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
         return slot(key, windowStartMs);
     }
 
+    /** All first windows, then all second ones: so their memory is waited for at the same time. */
     @Override
-    public void expect(int count, IntFunction<byte @Nullable []> keysToCome, IntToLongFunction startsMs) {
+    public void expect(
+            int count, IntFunction<byte @Nullable []> keysToCome, IntToLongFunction startsMs, long windowsEach) {
+        @Nullable Entry[] latest = new Entry[count];
         for (int i = 0; i < count; i++) {
             byte[] key = keysToCome.apply(i);
-            if (key != null) {
-                overlay.touch(scratch, fill(key, startsMs.applyAsLong(i)));
+            latest[i] = key == null ? null : overlay.touch(scratch, fill(key, startsMs.applyAsLong(i)));
+        }
+        for (int next = 1; next < Math.min(MOST_EXPECTED, windowsEach); next++) {
+            for (int i = 0; i < count; i++) {
+                latest[i] = overlay.touchAfter(latest[i]);
             }
         }
     }

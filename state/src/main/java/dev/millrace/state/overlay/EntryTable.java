@@ -44,11 +44,11 @@ final class EntryTable {
         }
     }
 
-    /** Reads the first place of a hash and what an update of its entry would read; the result has no meaning. */
-    long touch(int hash) {
+    /** The entry at the first place of a hash, which most are at; null if there is another or none. */
+    @Nullable
+    Entry atFirstPlace(int hash) {
         int place = hash & (hashes.length - 1);
-        Entry entry = hashes[place] == hash ? entries[place] : null;
-        return entry == null ? 0 : entry.touch();
+        return hashes[place] == hash ? entries[place] : null;
     }
 
     /** Adds an entry whose key is not here. */

@@ -138,9 +138,19 @@ public final class Overlay {
         return entry != null ? entry : insert(key, length, hash);
     }
 
-    /** Reads what a {@link #find} of this key will read, if it is here: see {@link Entry#touch}. */
-    public void touch(byte[] key, int length) {
-        touched += table.touch(KeyHash.of(key, length));
+    /** Reads what a {@link #find} of this key will read: see {@link Entry#touch}. Gives the entry if it was found at once. */
+    public @Nullable Entry touch(byte[] key, int length) {
+        return touch(table.atFirstPlace(KeyHash.of(key, length)));
+    }
+
+    /** As {@link #touch(byte[], int)}, for the next {@link #findAfter}. */
+    public @Nullable Entry touchAfter(@Nullable Entry before) {
+        return touch(before == null ? null : before.next);
+    }
+
+    private @Nullable Entry touch(@Nullable Entry entry) {
+        touched += entry == null ? 0 : entry.touch();
+        return entry;
     }
 
     private Entry insert(byte[] key, int length, int hash) {

@@ -61,13 +61,16 @@ abstract class WindowOperator extends Operator {
         store = kept;
     }
 
-    /** The other windows of a record are found from its first. */
     @Override
     public final void expect(SourceBatch batch) {
         TimeWindows shape = regular;
         if (shape != null) {
             Objects.requireNonNull(store)
-                    .expect(batch.size(), batch::key, index -> firstStartMs(shape, batch.timestamp(index)));
+                    .expect(
+                            batch.size(),
+                            batch::key,
+                            index -> firstStartMs(shape, batch.timestamp(index)),
+                            shape.sizeMs / shape.advanceMs);
         }
     }
 
