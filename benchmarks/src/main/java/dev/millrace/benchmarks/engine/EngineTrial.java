@@ -23,8 +23,11 @@ import java.util.Map;
 final class EngineTrial {
     private static final int CHECKED_RECORDS = 300_000;
     private static final int WARM_UP_SECONDS = 3;
+    /** 20 s of event time: as long as the longest windows that fill with records. */
+    private static final long WARM_UP_RECORDS = 20_000L * Records.PER_MS;
+
     private static final int ROUND_SECONDS = 2;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
     private static final String IN_MEMORY_STORES = "state.BuiltInDslStoreSuppliers$InMemoryDslStoreSuppliers";
 
     private final Options options;
@@ -42,14 +45,13 @@ final class EngineTrial {
     }
 
     private String check() throws Exception {
-        Meter unused = new Meter(PATIENCE_SECONDS, PATIENCE_SECONDS, 1);
+        Meter unused = new Meter(PATIENCE_SECONDS, 0, PATIENCE_SECONDS, 1);
         MemoryCluster cluster = new MemoryCluster(feed(CHECKED_RECORDS, unused), true);
-        run(cluster, () -> {
-            for (int i = 0; !cluster.settled(CHECKED_RECORDS); i++) {
-                require(i < PATIENCE_SECONDS * 100, "committed no more than " + cluster.committedRecords());
-                Thread.sleep(10);
-            }
-        });
+        run(
+                cluster,
+                () -> require(
+                        cluster.awaitSettled(CHECKED_RECORDS, PATIENCE_SECONDS),
+                        "committed no more than " + cluster.committedRecords()));
         // With a cache, how many updates come out is each engine's own affair; the last ones must be the same.
         String outputs =
                 options.workload().equals("stateless") || options.workload().endsWith("uncached")
@@ -69,7 +71,7 @@ final class EngineTrial {
     }
 
     private Meter.Round measure() throws Exception {
-        Meter meter = new Meter(WARM_UP_SECONDS, ROUND_SECONDS, options.number("rounds"));
+        Meter meter = new Meter(WARM_UP_SECONDS, WARM_UP_RECORDS, ROUND_SECONDS, options.number("rounds"));
         MemoryCluster cluster = new MemoryCluster(feed(Long.MAX_VALUE, meter), false);
         run(
                 cluster,

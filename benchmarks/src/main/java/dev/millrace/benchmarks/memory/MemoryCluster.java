@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
@@ -67,7 +68,7 @@ public final class MemoryCluster {
         return new Cluster("memory", List.of(NODE), all, Set.of(), Set.of());
     }
 
-    void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    synchronized void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
         offsets.forEach((partition, committed) -> {
             Output output = topics.get(partition.topic());
             if (output == null) {
@@ -76,10 +77,23 @@ public final class MemoryCluster {
                 output.commit(committed.offset());
             }
         });
+        notifyAll();
     }
 
-    /** Whether so many records of the streams were committed, and all that was written to be read again. */
-    public boolean settled(long records) {
+    /** Waits until so many records of the streams are committed, and all that was written to be read again; false if it takes longer. */
+    public synchronized boolean awaitSettled(long records, int seconds) throws InterruptedException {
+        long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!settled(records)) {
+            long leftMs = TimeUnit.NANOSECONDS.toMillis(endNs - System.nanoTime());
+            if (leftMs <= 0) {
+                return false;
+            }
+            wait(leftMs);
+        }
+        return true;
+    }
+
+    private boolean settled(long records) {
         return committedRecords() >= records && topics.values().stream().allMatch(Output::settled);
     }
 

@@ -17,6 +17,7 @@ public final class Meter {
     private final CountDownLatch done;
     private Supplier<MemoryCluster.Produced> produced = () -> new MemoryCluster.Produced(0, 0);
     private final long warmUpNs;
+    private final long warmUpRecords;
     private final long roundNs;
     private long startNs;
     private long endNs;
@@ -27,7 +28,12 @@ public final class Meter {
     private MemoryCluster.Produced startProduced = produced.get();
     private boolean warm;
 
-    public Meter(int warmUpSeconds, int roundSeconds, int rounds) {
+    /**
+     * The rounds begin when both the time and the records of the warm-up are over: the time is for the JVM, the records for the
+     * stores, so that all engines are measured with the same content.
+     */
+    public Meter(int warmUpSeconds, long warmUpRecords, int roundSeconds, int rounds) {
+        this.warmUpRecords = warmUpRecords;
         this.warmUpNs = TimeUnit.SECONDS.toNanos(warmUpSeconds);
         this.roundNs = TimeUnit.SECONDS.toNanos(roundSeconds);
         this.done = new CountDownLatch(rounds);
@@ -43,7 +49,7 @@ public final class Meter {
         long nowNs = System.nanoTime();
         if (offset == 0) {
             begin(nowNs, warmUpNs, offset);
-        } else if (nowNs - endNs >= 0) {
+        } else if (nowNs - endNs >= 0 && offset >= warmUpRecords) {
             if (warm) {
                 long bytes = threads.getCurrentThreadAllocatedBytes() - startBytes;
                 long cpuNs = threads.getCurrentThreadCpuTime() - startCpuNs;
