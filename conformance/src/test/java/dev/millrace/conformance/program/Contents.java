@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import dev.millrace.conformance.program.Program.Asked;
 import dev.millrace.conformance.script.Script;
 import dev.millrace.conformance.script.Transcript;
 import dev.millrace.streams.KeyValue;
@@ -29,15 +30,18 @@ final class Contents {
      *
      * @param latestMs the latest event time that was seen
      * @param retention windows that start earlier by this are left out; zero: all are
-     * @param asking whether the stores are also asked queries
+     * @param asked what the stores are asked beside their content
      */
-    static void of(
-            TopologyTestDriver driver, long latestMs, Duration retention, boolean asking, Transcript transcript) {
+    static void of(TopologyTestDriver driver, long latestMs, Duration retention, Asked asked, Transcript transcript) {
+        boolean asking = asked != Asked.NOTHING;
         boolean known = retention.compareTo(Program.LONG) < 0;
         long earliestMs = latestMs - retention.toMillis();
         Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
         stores.forEach((name, store) -> {
             transcript.line("store " + name + " persistent=" + store.persistent());
+            if (asked == Asked.EVERYTHING && answersQueries(store)) {
+                transcript.line("  at " + Questions.position(store));
+            }
             if (store instanceof KeyValueStore<?, ?> keyValues) {
                 write(keyValues.all(), transcript);
                 boolean readable = writeBackwards(keyValues, transcript);
@@ -65,6 +69,13 @@ final class Contents {
         });
     }
 
+    private static boolean answersQueries(StateStore store) {
+        return store instanceof KeyValueStore
+                || store instanceof VersionedKeyValueStore
+                || store instanceof WindowStore
+                || store instanceof SessionStore;
+    }
+
     /** The third key or, if there are fewer, the last; null if there is none. */
     private static Object someKey(KeyValueIterator<?, ?> entries) {
         Object key = null;
@@ -79,7 +90,6 @@ final class Contents {
     /** A versioned store cannot be walked over: it is asked for the keys that scripts write. */
     @SuppressWarnings("unchecked")
     private static void writeVersions(VersionedKeyValueStore<?, ?> store, boolean asking, Transcript transcript) {
-        transcript.line("  at " + Questions.position(store));
         VersionedKeyValueStore<String, ?> versions = (VersionedKeyValueStore<String, ?>) store;
         for (String key : Script.WORDS) {
             Set<Long> known = new TreeSet<>();

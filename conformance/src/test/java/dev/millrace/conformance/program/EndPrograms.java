@@ -102,7 +102,8 @@ final class EndPrograms {
                         WORDS,
                         EndPrograms::optimised,
                         java.util.Map.of(),
-                        java.time.Duration.ofDays(1))
+                        Program.LONG,
+                        Program.Asked.EVERYTHING)
                 .with("topology.optimization", "all"));
         programs.add(dsl("ends: produced", Set.of("KStream.to"), WORDS, EndPrograms::produced));
         programs.add(papi(

@@ -78,19 +78,32 @@ final class ProcessorPrograms {
                                         new Tick(PunctuationType.STREAM_TIME, Instant.ofEpochMilli(1_600_000_000_500L)))
                                 .to("out")),
                 papi(
-                        "topology",
-                        Set.of("Topology.addProcessor", "Topology.addStateStore"),
-                        WORDS,
-                        topology -> topology.addSource(
-                                        "source", new StringDeserializer(), new StringDeserializer(), "in")
-                                .addProcessor("route", Route::new, "source")
-                                .addProcessor("count", CountSeen::new, "route")
-                                .addStateStore(
-                                        Stores.keyValueStoreBuilder(
-                                                Stores.inMemoryKeyValueStore("seen"), Serdes.String(), Serdes.Long()),
-                                        "count")
-                                .addSink("counts", "counts", new StringSerializer(), new StringSerializer(), "count")
-                                .addSink("others", "others", new StringSerializer(), new StringSerializer(), "route")),
+                                "topology",
+                                Set.of("Topology.addProcessor", "Topology.addStateStore"),
+                                WORDS,
+                                topology -> topology.addSource(
+                                                "source", new StringDeserializer(), new StringDeserializer(), "in")
+                                        .addProcessor("route", Route::new, "source")
+                                        .addProcessor("count", CountSeen::new, "route")
+                                        .addStateStore(
+                                                Stores.keyValueStoreBuilder(
+                                                        Stores.inMemoryKeyValueStore("seen"),
+                                                        Serdes.String(),
+                                                        Serdes.Long()),
+                                                "count")
+                                        .addSink(
+                                                "counts",
+                                                "counts",
+                                                new StringSerializer(),
+                                                new StringSerializer(),
+                                                "count")
+                                        .addSink(
+                                                "others",
+                                                "others",
+                                                new StringSerializer(),
+                                                new StringSerializer(),
+                                                "route"))
+                        .withoutPositions(),
                 papi(
                         "global store",
                         Set.of("Topology.addGlobalStore"),

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param config what it needs to be configured, on top of what all get
  * @param retention how long its window stores keep a window: what is older is not compared, because the reference drops it at
  *     a later time of its own choice
+ * @param asked what its stores are asked when it has run
  */
 record Program(
         String name,
@@ -27,7 +28,8 @@ record Program(
         List<Input> inputs,
         Supplier<Topology> topology,
         Map<String, Object> config,
-        Duration retention) {
+        Duration retention,
+        Asked asked) {
     private static final Map<String, Object> NOTHING = Map.of();
     static final Duration LONG = Duration.ofDays(1);
 
@@ -43,7 +45,8 @@ record Program(
                     return builder.build();
                 },
                 NOTHING,
-                LONG);
+                LONG,
+                Asked.EVERYTHING);
     }
 
     /** A program of the declarative language that is optimized: see {@code topology.optimization}. */
@@ -65,7 +68,8 @@ record Program(
                     return builder.build(properties);
                 },
                 Map.of(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, optimization),
-                LONG);
+                LONG,
+                Asked.EVERYTHING);
     }
 
     /** A program of the Processor API. */
@@ -80,22 +84,43 @@ record Program(
                     return topology;
                 },
                 NOTHING,
-                LONG);
+                LONG,
+                Asked.EVERYTHING);
     }
 
     /** The same, with window stores that keep a window for so long. */
     Program keeping(Duration time) {
-        return new Program(name, operators, inputs, topology, config, time);
+        return new Program(name, operators, inputs, topology, config, time, asked);
+    }
+
+    /** The same, but its stores are not asked where they are, because the reference does not count some deletions. */
+    Program withoutPositions() {
+        return new Program(name, operators, inputs, topology, config, retention, Asked.ALL_BUT_POSITIONS);
+    }
+
+    /** The same, but its stores are not asked anything. */
+    Program unasked() {
+        return new Program(name, operators, inputs, topology, config, retention, Asked.NOTHING);
     }
 
     /** The same, configured like this. */
     Program with(String key, Object value) {
         Map<String, Object> more = new HashMap<>(config);
         more.put(key, value);
-        return new Program(name, operators, inputs, topology, more, retention);
+        return new Program(name, operators, inputs, topology, more, retention, asked);
     }
 
     ProgramFacts facts() {
         return new ProgramFacts(name, operators, inputs);
+    }
+
+    /** What stores are asked beside their content. */
+    enum Asked {
+        /** All queries, and where they are. */
+        EVERYTHING,
+        /** All queries. */
+        ALL_BUT_POSITIONS,
+        /** Only their content. */
+        NOTHING
     }
 }

@@ -29,12 +29,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Asks stores every question there is, and writes down how they answer and how far they say to have come.
- *
- * <p>How far an answer has come is compared where programs choose what they write: a cache of the reference does not count the
- * deletion of what was not there.
- */
+/** Asks stores every question there is, and writes down how they answer and how far they say to have come. */
 public final class Questions {
     /** The answer of a store that does not know the query. */
     static final String UNKNOWN = FailureReason.UNKNOWN_QUERY_TYPE.toString();

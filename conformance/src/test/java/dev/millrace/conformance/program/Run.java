@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import dev.millrace.conformance.program.Program.Asked;
 import dev.millrace.conformance.script.ProgramFacts;
 import dev.millrace.conformance.script.Step;
 import dev.millrace.conformance.script.Transcript;
@@ -71,8 +72,8 @@ public final class Run implements AutoCloseable {
         Transcript transcript = new Transcript();
         try (Run run = new Run(new TopologyTestDriver(program.topology().get(), properties, START), transcript)) {
             boolean whole = run.play(steps);
-            boolean comparable = whole && !program.name().startsWith("lru");
-            Contents.of(run.driver, run.latestMs, program.retention(), comparable, transcript);
+            Asked asked = whole ? program.asked() : Asked.NOTHING;
+            Contents.of(run.driver, run.latestMs, program.retention(), asked, transcript);
         } finally {
             delete(stateDir);
         }

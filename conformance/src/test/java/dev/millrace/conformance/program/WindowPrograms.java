@@ -150,7 +150,8 @@ final class WindowPrograms {
                                                 Named.as("summing"),
                                                 WindowPrograms.<Long>named("sums")
                                                         .withValueSerde(Serdes.Long()))))
-                        .keeping(GRACE_RETENTION),
+                        .keeping(GRACE_RETENTION)
+                        .withoutPositions(),
                 dsl(
                                 "windows by another key",
                                 Set.of("KStream.groupBy"),
