@@ -3,7 +3,7 @@ package dev.millrace.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of one key that start in a span of time, as an operator sees them: numbered from 0, the earliest first.
+ * The windows of one key around a span of time, as an operator sees them: numbered from 0, the earliest first.
  *
  * <p>Valid until the state that gave it gives another. Windows that are added do not change the numbers.
  */

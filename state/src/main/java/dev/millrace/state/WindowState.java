@@ -25,7 +25,10 @@ public interface WindowState extends ClosingState {
      */
     default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs, long windowsEach) {}
 
-    /** The windows of a key that start in a span of time, both ends of it included. */
+    /**
+     * The windows of a key that start in a span of time, both ends of it included; and before those the latest with a value, if
+     * there is one. Between that and the others there may be windows without a value.
+     */
     WindowSeries series(Object key, long fromStartMs, long toStartMs);
 
     /** Says that the {@link #series} of these keys are asked for next. See {@link KeyValueState#expect}. */

@@ -10,6 +10,8 @@ import dev.millrace.streams.kstream.Windowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +47,13 @@ public final class FakeWindows implements WindowState {
 
     @Override
     public WindowSeries series(Object key, long fromStartMs, long toStartMs) {
-        List<Long> starts = rows.keySet().stream()
+        TreeSet<Long> starts = rows.keySet().stream()
                 .filter(place -> place.key().equals(key))
                 .map(Place::startMs)
-                .filter(startMs -> startMs >= fromStartMs && startMs <= toStartMs)
-                .sorted()
-                .toList();
-        return new Series(key, starts);
+                .collect(Collectors.toCollection(TreeSet::new));
+        Long before = starts.lower(fromStartMs);
+        return new Series(
+                key, List.copyOf(starts.subSet(before == null ? fromStartMs : before, true, toStartMs, true)));
     }
 
     private final class Series implements WindowSeries {

@@ -20,17 +20,17 @@ final class KeySeries implements WindowSeries {
         this.store = store;
     }
 
-    /** Points this at the windows of a timeline that start in a span of time. */
-    WindowSeries pointAt(Timeline target, long fromStartMs, long toStartMs) {
+    /** Points this at the windows of a timeline from a number on that start up to a time. */
+    WindowSeries pointAt(Timeline target, int from, long toStartMs) {
         timeline = target;
-        int first = target.from(fromStartMs);
+        int first = Math.max(from, target.from(store.earliestStartMs()));
         int end = target.from(toStartMs + 1);
-        size = end - first;
+        size = Math.max(0, end - first);
         if (starts.length < size) {
             starts = new long[size * 2];
             entries = Arrays.copyOf(entries, size * 2);
         }
-        target.copy(first, end, starts, entries);
+        target.copy(first, first + size, starts, entries);
         return this;
     }
 
@@ -44,6 +44,7 @@ final class KeySeries implements WindowSeries {
             entry = timelines.again(timeline(), starts[number]);
             entries[number] = entry;
         }
+        entry.use();
         return entry;
     }
 

@@ -113,7 +113,7 @@ final class SessionIndex {
         int place = hash & (hashes.length - 1);
         KeySessions found = hashes[place] == hash ? keys[place] : null;
         if (found != null && found.count() > 0) {
-            touched += found.key.length + found.at(found.count() - 1).timestamp();
+            touched += found.key.length + found.at(found.count() - 1).touch();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.millrace.state.kind;
 import dev.millrace.state.overlay.Entry;
 import java.util.Arrays;
 
-/** The windows of one key that are still there, by their start. */
+/** The latest windows of one key, by their start: all of them from {@link #completeFromMs} on. */
 final class Timeline {
     /** Beside the key: the object, its arrays, its place in a table. */
     private static final int OVERHEAD_BYTES = 96;
@@ -14,6 +14,9 @@ final class Timeline {
 
     final byte[] key;
     final int hash;
+
+    /** No window that starts then or later is missing. */
+    private long completeFromMs = Long.MIN_VALUE;
 
     /** From {@code first} to {@code end}. */
     private long[] starts = new long[FIRST_CAPACITY];
@@ -36,9 +39,32 @@ final class Timeline {
     long touch() {
         long sum = 0;
         for (int number = Math.max(first, end - TOUCHED_WINDOWS); number < end; number++) {
-            sum += starts[number] + entries[number].timestamp();
+            sum += starts[number] + entries[number].touch();
         }
         return sum;
+    }
+
+    long completeFromMs() {
+        return completeFromMs;
+    }
+
+    /** All windows of the key were added. */
+    void completed() {
+        completeFromMs = Long.MIN_VALUE;
+    }
+
+    /** The number of the first window that is here. */
+    int first() {
+        return first;
+    }
+
+    /** The same; -1 if there may have been others before. */
+    int firstIfComplete() {
+        return completeFromMs == Long.MIN_VALUE ? first : -1;
+    }
+
+    long start(int number) {
+        return starts[number];
     }
 
     /** Copies a part of it. */
@@ -74,10 +100,14 @@ final class Timeline {
         entries[number] = entry;
     }
 
-    /** Adds a window that is not here, and drops those that start before {@code earliestMs}. */
-    void insert(long startMs, Entry entry, long earliestMs) {
+    /**
+     * Adds a window that is not here.
+     *
+     * @param neededFromMs what starts before may be dropped, but for the latest with a value
+     */
+    void insert(long startMs, Entry entry, long neededFromMs) {
         if (end == starts.length) {
-            makeRoom(earliestMs);
+            makeRoom(neededFromMs);
         }
         int place = from(startMs);
         System.arraycopy(starts, place, starts, place + 1, end - place);
@@ -87,9 +117,11 @@ final class Timeline {
         end++;
     }
 
-    private void makeRoom(long earliestMs) {
-        while (first < end && starts[first] < earliestMs) {
-            first++;
+    private void makeRoom(long neededFromMs) {
+        int kept = latestThatMayHaveValue(from(neededFromMs));
+        if (kept > first) {
+            completeFromMs = starts[kept];
+            first = kept;
         }
         int size = end - first;
         int capacity = size * 4 > starts.length * 3 ? starts.length * 2 : starts.length;
@@ -97,5 +129,13 @@ final class Timeline {
         entries = Arrays.copyOfRange(entries, first, first + capacity);
         first = 0;
         end = size;
+    }
+
+    private int latestThatMayHaveValue(int before) {
+        int number = before - 1;
+        while (number > first && entries[number].held() == null && !entries[number].isForgotten()) {
+            number--;
+        }
+        return Math.max(first, number);
     }
 }

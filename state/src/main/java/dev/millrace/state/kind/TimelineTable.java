@@ -16,6 +16,7 @@ final class TimelineTable {
     private int[] hashes = new int[FIRST_CAPACITY];
     private @Nullable Timeline[] timelines = new Timeline[FIRST_CAPACITY];
     private int size;
+    private long bytes;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -25,8 +26,9 @@ final class TimelineTable {
         this.memory = memory;
     }
 
-    int size() {
-        return size;
+    /** The memory that all timelines take, the windows themselves not counted. */
+    long bytes() {
+        return bytes;
     }
 
     /** The timeline of a key, or null. */
@@ -55,16 +57,16 @@ final class TimelineTable {
         Timeline added = new Timeline(key.clone(), KeyHash.of(key, key.length));
         put(added);
         size++;
-        memory.clean(added.bytes());
+        charge(added.bytes());
         return added;
     }
 
     /** Adds a window to a timeline that does not have it. */
-    void insert(Timeline timeline, long startMs, Entry entry, long earliestStartMs) {
+    void insert(Timeline timeline, long startMs, Entry entry, long neededFromMs) {
         int before = timeline.bytes();
-        timeline.insert(startMs, entry, earliestStartMs);
+        timeline.insert(startMs, entry, neededFromMs);
         if (timeline.bytes() != before) {
-            memory.clean(timeline.bytes() - before);
+            charge(timeline.bytes() - before);
         }
     }
 
@@ -100,7 +102,7 @@ final class TimelineTable {
             if (!timeline.endsBefore(earliestStartMs)) {
                 put(timeline);
                 size++;
-                memory.clean(timeline.bytes());
+                charge(timeline.bytes());
             }
         });
     }
@@ -112,10 +114,15 @@ final class TimelineTable {
     }
 
     private void clear() {
-        forEach(timelines, timeline -> memory.clean(-timeline.bytes()));
+        charge(-bytes);
         hashes = new int[hashes.length];
         timelines = new Timeline[hashes.length];
         size = 0;
+    }
+
+    private void charge(long change) {
+        bytes += change;
+        memory.clean(change);
     }
 
     private static void forEach(@Nullable Timeline[] all, Consumer<Timeline> action) {

@@ -15,32 +15,60 @@ import org.jspecify.annotations.Nullable;
  * have to search them in an index of all windows there are; in a {@link Timeline} they lie side by side, found with one
  * look-up.
  *
- * <p><b>Complete or not there.</b> A timeline has every window of its key. A key without one may have windows that start up to
- * {@code unknownUpToMs}: what the store held before, and what it held when timelines were thrown away because memory was
- * short. Its timeline is then made by reading the store.
- *
- * <p><b>Memory.</b> Timelines hold on to entries that the overlay has forgotten. When those are too many, all timelines go.
+ * <p><b>What is missing.</b> A key without a timeline may have windows that start up to {@code unknownUpToMs}: what the store held
+ * before, and what it held when timelines were thrown away because memory was short. And a timeline lets go of windows that were
+ * too early for all records of late, so that the overlay can forget them. What is missing is read from the store when it is
+ * asked for.
  */
 final class Timelines {
     private final Windows store;
     private final TimelineTable table;
     private final KeySeries series;
     private long unknownUpToMs;
-    private long evictionsSeen;
+
+    /** From where on the latest of all records asked. */
+    private long latestFromMs = Long.MIN_VALUE;
+
+    /** By how much others asked for earlier windows, of late. */
+    private long lagMs;
 
     Timelines(Windows store) {
         this.store = store;
         this.table = new TimelineTable(store.memory());
         this.series = new KeySeries(this, store);
         this.unknownUpToMs = store.lastStartMs();
-        this.evictionsSeen = store.overlay.evictions();
     }
 
-    /** The windows of a key that start in a span of time. */
+    /** See {@link dev.millrace.state.WindowState#series}. */
     WindowSeries series(byte[] key, long fromStartMs, long toStartMs) {
+        latestFromMs = Math.max(latestFromMs, fromStartMs);
+        lagMs = Math.max(lagMs, latestFromMs - fromStartMs);
         Timeline known = table.get(key);
         Timeline timeline = known == null ? read(key) : known;
-        return series.pointAt(timeline, Math.max(fromStartMs, store.earliestStartMs()), toStartMs);
+        int first = latestWithValue(timeline, fromStartMs);
+        if (first < 0) {
+            complete(timeline);
+            first = latestWithValue(timeline, fromStartMs);
+        }
+        return series.pointAt(timeline, first, toStartMs);
+    }
+
+    /** The number of the latest window with a value before a start, or else of the first; -1 if there may be one that is missing. */
+    private int latestWithValue(Timeline timeline, long startMs) {
+        int number = timeline.from(startMs) - 1;
+        while (number >= timeline.first() && entry(timeline, number).held() == null) {
+            number--;
+        }
+        return number < timeline.first() ? timeline.firstIfComplete() : number;
+    }
+
+    private Entry entry(Timeline timeline, int number) {
+        Entry known = timeline.entry(number);
+        return known.isForgotten() ? again(timeline, timeline.start(number)) : known;
+    }
+
+    private long neededFromMs() {
+        return Math.max(store.earliestStartMs(), latestFromMs - lagMs);
     }
 
     /** See {@link dev.millrace.state.WindowState#expectSeries}. */
@@ -54,20 +82,31 @@ final class Timelines {
     }
 
     private Timeline read(byte[] key) {
+        Timeline timeline = table.add(key);
+        addFromStore(timeline, unknownUpToMs);
+        return timeline;
+    }
+
+    /** Reads what the timeline has let go of. */
+    private void complete(Timeline timeline) {
+        addFromStore(timeline, timeline.completeFromMs() - 1);
+        timeline.completed();
+    }
+
+    private void addFromStore(Timeline timeline, long upToStartMs) {
+        if (upToStartMs < store.earliestStartMs()) {
+            return;
+        }
         List<byte[]> places = new ArrayList<>();
-        if (unknownUpToMs >= store.earliestStartMs()) {
-            try (WindowCursor cursor = store.scan(WindowRange.ofKey(key, 0, unknownUpToMs, false))) {
-                while (cursor.next()) {
-                    places.add(cursor.place());
-                }
+        try (WindowCursor cursor = store.scan(WindowRange.ofKey(timeline.key, 0, upToStartMs, false))) {
+            while (cursor.next()) {
+                places.add(cursor.place());
             }
         }
-        Timeline timeline = table.add(key);
         for (byte[] place : places) {
             Entry entry = store.overlay.find(place, place.length);
-            table.insert(timeline, ChangelogFormat.windowStart(place), entry, store.earliestStartMs());
+            table.insert(timeline, ChangelogFormat.windowStart(place), entry, Long.MIN_VALUE);
         }
-        return timeline;
     }
 
     /** The entry of a window again, after the overlay has forgotten it. */
@@ -82,14 +121,16 @@ final class Timelines {
         if (startMs < store.earliestStartMs()) {
             return;
         }
+        if (startMs < timeline.completeFromMs()) {
+            complete(timeline);
+        }
         int number = timeline.find(startMs);
         Entry entry;
         if (number < 0) {
             entry = store.entry(timeline.key, startMs, false);
-            table.insert(timeline, startMs, entry, store.earliestStartMs());
+            table.insert(timeline, startMs, entry, neededFromMs());
         } else {
-            Entry known = timeline.entry(number);
-            entry = known.isForgotten() ? again(timeline, startMs) : known;
+            entry = entry(timeline, number);
         }
         store.write(entry, startMs, value, timestamp);
     }
@@ -101,9 +142,12 @@ final class Timelines {
             unknownUpToMs = Math.max(unknownUpToMs, startMs);
             return;
         }
+        if (startMs < timeline.completeFromMs()) {
+            return;
+        }
         int number = timeline.find(startMs);
         if (number < 0) {
-            table.insert(timeline, startMs, entry, store.earliestStartMs());
+            table.insert(timeline, startMs, entry, neededFromMs());
         } else {
             timeline.replace(number, entry);
         }
@@ -116,9 +160,8 @@ final class Timelines {
 
     /** The store has committed: now memory counts. */
     void committed() {
-        long evictions = store.overlay.evictions();
-        if (evictions - evictionsSeen > table.size()) {
-            evictionsSeen = evictions;
+        lagMs /= 2;
+        if (store.memory().full() && table.bytes() > store.memory().bytes() / 2) {
             forget();
         }
     }

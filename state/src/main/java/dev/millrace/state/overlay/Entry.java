@@ -60,12 +60,19 @@ public final class Entry {
      * Reads what an update, an emission or a commit of this entry will read; the result has no meaning. Several calls in a row
      * wait for memory at the same time, where uses with work in between would wait one after the other.
      */
-    long touch() {
+    public long touch() {
         CachedUpdate waiting = update;
         return timestamp
                 + key.length
                 + (held instanceof Number ? 1 : 0)
                 + (waiting == null ? 0 : waiting.turn + (waiting.heldBefore instanceof Number ? 1 : 0));
+    }
+
+    /** It was asked for: the overlay does not forget it next. */
+    public void use() {
+        if (!recentlyUsed) {
+            recentlyUsed = true;
+        }
     }
 
     boolean isOf(byte[] otherKey, int length) {

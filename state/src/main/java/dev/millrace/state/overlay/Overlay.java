@@ -73,7 +73,6 @@ public final class Overlay {
     private @Nullable SortedIndex residentIndex;
     private @Nullable SortedIndex dirtyIndex;
     private long nextNumber;
-    private long evictions;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -417,15 +416,9 @@ public final class Overlay {
         for (int i = 0; i < steps && account.full(); i++) {
             Entry entry = table.turnHand();
             if (entry != null) {
-                evictions++;
                 forgotten(entry);
             }
         }
-    }
-
-    /** How many entries were forgotten because memory was short. */
-    public long evictions() {
-        return evictions;
     }
 
     private void forgotten(Entry entry) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
@@ -59,15 +60,15 @@ class WindowSeriesTest {
     }
 
     @Test
-    void aSeriesIsInOrderAndWithinItsBounds() {
+    void aSeriesIsInOrderAndWithinItsBoundsButForTheOneBefore() {
         add("a", 30, 3L);
         add("a", 10, 1L);
         add("b", 15, 9L);
         add("a", 20, 2L);
 
         assertThat(text("a", 0, 100)).isEqualTo("10=1@11 20=2@21 30=3@31");
-        assertThat(text("a", 11, 30)).isEqualTo("20=2@21 30=3@31");
-        assertThat(text("a", 31, 100)).isEmpty();
+        assertThat(text("a", 11, 20)).isEqualTo("10=1@11 20=2@21");
+        assertThat(text("a", 31, 100)).isEqualTo("30=3@31");
         assertThat(text("c", 0, 100)).isEmpty();
     }
 
@@ -150,15 +151,34 @@ class WindowSeriesTest {
                 task.crash();
             }
             String other = "key" + random.nextInt(40);
-            long fromMs = step * 20L;
+            long fromMs = Math.max(0, step * 20L - random.nextLong(20_000));
             assertThat(text(other, fromMs, fromMs + 5_000))
                     .as("step %d", step)
-                    .isEqualTo(String.join(
-                            " ",
-                            model.getOrDefault(other, new TreeMap<>())
-                                    .subMap(fromMs, true, fromMs + 5_000, true)
-                                    .values()));
+                    .isEqualTo(expected(model.getOrDefault(other, new TreeMap<>()), fromMs, fromMs + 5_000));
         }
+    }
+
+    private static String expected(NavigableMap<Long, String> windows, long fromMs, long toMs) {
+        Long before = windows.lowerKey(fromMs);
+        return String.join(
+                " ",
+                windows.subMap(before == null ? fromMs : before, true, toMs, true)
+                        .values());
+    }
+
+    @Test
+    void theOneBeforeHasAValueHoweverManyWereDeleted() {
+        for (long i = 1; i <= 100; i++) {
+            add("a", i * 10, i);
+            add("b", i * 10, i);
+        }
+        task.commit();
+        for (long startMs = 20; startMs < 1_000; startMs += 10) {
+            state().series("a", startMs, startMs).add(startMs, null, startMs);
+        }
+        task.commit();
+        assertThat(text("a", 1_000, 2_000)).startsWith("10=1@11 ").endsWith(" 1000=100@1001");
+        assertThat(text("b", 1_000, 2_000)).isEqualTo("990=99@991 1000=100@1001");
     }
 
     @Test
@@ -170,7 +190,7 @@ class WindowSeriesTest {
         state().watchClosing(0);
         add("a", 10, 3L);
         add("b", 30, 4L);
-        state().series("a", 20, 20).write(0, null, 50);
+        state().series("a", 20, 20).write(1, null, 50);
         state().series("a", 20, 20).add(20, 5L, 50);
 
         List<String> taken = new ArrayList<>();

@@ -40,7 +40,8 @@ final class Neighbours {
     /**
      * Looks around.
      *
-     * @param windows those that start from twice the size before {@code timestamp} on, up to one millisecond behind it
+     * @param windows those that start from the size before {@code timestamp} on, up to one millisecond behind it; and the latest
+     *     before those
      */
     void lookAround(WindowSeries windows, long timestamp, long sizeMs) {
         early = timestamp < sizeMs;
@@ -59,7 +60,7 @@ final class Neighbours {
         lastHit = number;
         number = lookAtHits(windows, number, timestamp);
         firstHit = number + 1;
-        lookBefore(windows, number);
+        lookBefore(windows, number, timestamp - 2 * sizeMs);
     }
 
     private int lookAtHits(WindowSeries windows, int last, long timestamp) {
@@ -85,12 +86,13 @@ final class Neighbours {
         return number;
     }
 
-    private void lookBefore(WindowSeries windows, int last) {
+    /** Windows that start earlier than {@code fromStartMs} ended too early to matter. */
+    private void lookBefore(WindowSeries windows, int last, long fromStartMs) {
         int number = last;
         while (number >= 0 && windows.value(number) == null) {
             number--;
         }
-        if (number >= 0) {
+        if (number >= 0 && windows.startMs(number) >= fromStartMs) {
             long latestRecordMs = windows.timestamp(number);
             leftValue = latestRecordMs >= leftStartMs ? windows.value(number) : null;
             previousMs = previousMs == NONE ? latestRecordMs : previousMs;

@@ -95,7 +95,7 @@ public final class SlidingAggregateOperator extends Operator {
 
     private void takeIn(Object key, Object value, long timestamp, Headers headers) {
         WindowSeries windows =
-                Objects.requireNonNull(store).series(key, Math.max(0, timestamp - 2 * sizeMs), timestamp + 1);
+                Objects.requireNonNull(store).series(key, Math.max(0, timestamp - sizeMs), timestamp + 1);
         around.lookAround(windows, timestamp, sizeMs);
         if (around.early()) {
             takeInEarly(windows, key, value, timestamp, headers);
