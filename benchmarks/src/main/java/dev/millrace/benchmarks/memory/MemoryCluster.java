@@ -70,12 +70,8 @@ public final class MemoryCluster {
 
     synchronized void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
         offsets.forEach((partition, committed) -> {
-            Output output = topics.get(partition.topic());
-            if (output == null) {
-                committedOffsets.put(partition.topic(), committed.offset());
-            } else {
-                output.commit(committed.offset());
-            }
+            committedOffsets.put(partition.topic(), committed.offset());
+            output(partition.topic()).commit(committed.offset());
         });
         notifyAll();
     }
