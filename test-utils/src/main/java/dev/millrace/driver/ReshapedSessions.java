@@ -1,8 +1,6 @@
 package dev.millrace.driver;
 
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.processor.StateStoreContext;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionStore;
 import java.util.function.Function;
@@ -15,10 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
  * @param <G> the shape shown
  */
 @NullUnmarked
-final class ReshapedSessions<K, F, G> implements SessionStore<K, G> {
-    private final SessionStore<K, F> store;
-    private final Function<F, G> shown;
-    private final Function<G, F> given;
+final class ReshapedSessions<K, F, G> extends ReshapedStore<SessionStore<K, F>, F, G> implements SessionStore<K, G> {
 
     /**
      * The store in another shape.
@@ -27,9 +22,7 @@ final class ReshapedSessions<K, F, G> implements SessionStore<K, G> {
      * @param given from the shape shown to the one in the store
      */
     ReshapedSessions(SessionStore<K, F> store, Function<F, G> shown, Function<G, F> given) {
-        this.store = store;
-        this.shown = shown;
-        this.given = given;
+        super(store, shown, given);
     }
 
     @Override
@@ -97,32 +90,5 @@ final class ReshapedSessions<K, F, G> implements SessionStore<K, G> {
 
     private KeyValueIterator<Windowed<K>, G> reshaped(KeyValueIterator<Windowed<K>, F> sessions) {
         return new ReshapedIterator<>(sessions, shown);
-    }
-
-    // ---- the store behind ----
-
-    @Override
-    public String name() {
-        return store.name();
-    }
-
-    @Override
-    public void init(StateStoreContext stateStoreContext, StateStore root) {
-        store.init(stateStoreContext, root);
-    }
-
-    @Override
-    public void close() {
-        store.close();
-    }
-
-    @Override
-    public boolean persistent() {
-        return store.persistent();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return store.isOpen();
     }
 }

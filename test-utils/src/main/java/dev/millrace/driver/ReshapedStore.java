@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked
 abstract sealed class ReshapedStore<S extends StateStore, F, G> implements StateStore
-        permits ReshapedKeyValues, ReshapedWindows {
+        permits ReshapedKeyValues, ReshapedWindows, ReshapedSessions {
     /** The store behind. */
     final S store;
     /** From the shape in the store to the one shown. */

@@ -4,26 +4,21 @@ import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.ForeachAction;
 import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.KeyValueMapper;
-import dev.millrace.streams.kstream.Merger;
 import dev.millrace.streams.kstream.Predicate;
 import dev.millrace.streams.kstream.Reducer;
-import dev.millrace.streams.kstream.SessionWindows;
-import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.ValueJoiner;
-import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import dev.millrace.streams.kstream.ValueTransformerWithKeySupplier;
-import dev.millrace.streams.kstream.Windows;
 import dev.millrace.streams.processor.api.FixedKeyProcessorSupplier;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a processor node does, as data: one record per kind of operator, holding the user's functions and the names of the
  * stores. The engine has one running operator for each (package {@code dev.millrace.engine.operator}); a new kind is a new
- * record here, a method in {@link Visitor}, and an operator there, and the compiler names every place that is missing.
+ * record here or in its family ({@link WindowedOperator}, {@link JoinOperator}, {@link ForeignKeyOperator}), a method in
+ * {@link Visitor}, and an operator there, and the compiler names every place that is missing.
  *
  * <p>Two kinds of edges leave a node. A <em>record edge</em> carries (key, value, timestamp, headers); a <em>table edge</em>
  * carries an update (key, new value, old value, timestamp, headers), where null is "no value". Which one an operator takes
@@ -308,150 +303,6 @@ public interface OperatorDefinition {
         }
     }
 
-    /**
-     * Aggregates the values of a key in each time window the record falls into; keys become {@code Windowed}.
-     *
-     * @param emitsOnClose whether a window is sent on once, when it closes, and not with every update
-     */
-    record WindowAggregate(
-            Windows<?> windows,
-            Initializer<Object> initializer,
-            Aggregator<Object, Object, Object> aggregator,
-            boolean emitsOnClose,
-            TableStep step)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.windowAggregate(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs());
-        }
-    }
-
-    /** Combines the values of a key in each time window; keys become {@code Windowed}. See {@link WindowAggregate}. */
-    record WindowReduce(Windows<?> windows, Reducer<Object> reducer, boolean emitsOnClose, TableStep step)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.windowReduce(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs());
-        }
-    }
-
-    /**
-     * Aggregates the values of a key in each window of {@code windows} around the record's time; keys become {@code Windowed}.
-     * See {@link WindowAggregate}.
-     */
-    record SlidingAggregate(
-            SlidingWindows windows,
-            Initializer<Object> initializer,
-            Aggregator<Object, Object, Object> aggregator,
-            boolean emitsOnClose,
-            TableStep step)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.slidingAggregate(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs());
-        }
-    }
-
-    /**
-     * Aggregates the values of a key in sessions; keys become {@code Windowed}.
-     *
-     * @param merger combines the aggregates of sessions that a record joins
-     * @param emitsOnClose whether a session's result is sent on once, when it is closed
-     */
-    record SessionAggregate(
-            SessionWindows windows,
-            Initializer<Object> initializer,
-            Aggregator<Object, Object, Object> aggregator,
-            Merger<Object, Object> merger,
-            boolean emitsOnClose,
-            TableStep step)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.sessionAggregate(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs() + windows.inactivityGap());
-        }
-    }
-
-    // ---- joins, records -> records ----
-
-    /**
-     * Joins each record with the current value of a table.
-     *
-     * @param left whether a record without a match is joined with null
-     * @param grace with a versioned table: how long records wait for it; null for not at all
-     */
-    record StreamTableJoin(
-            TableLookup table,
-            ValueJoinerWithKey<Object, Object, Object, Object> joiner,
-            boolean left,
-            @Nullable StreamTableGrace grace)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.streamTableJoin(this);
-        }
-    }
-
-    /** Joins each record with a row of a global table, under a key computed from the record. */
-    record StreamGlobalTableJoin(
-            String storeName,
-            KeyValueMapper<Object, Object, ?> keySelector,
-            ValueJoinerWithKey<Object, Object, Object, Object> joiner,
-            boolean left)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.streamGlobalTableJoin(this);
-        }
-    }
-
-    /** Keeps every record in the store of one side of a join of two streams, and forwards it. */
-    record JoinSide(String storeName) implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.joinSide(this);
-        }
-    }
-
-    /** Joins each record of one side with those of the other that are near enough in time. */
-    record StreamJoin(StreamJoinSide side, ValueJoinerWithKey<Object, Object, Object, Object> joiner)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.streamJoin(this);
-        }
-    }
-
-    /** Joins each record with those of its own stream that are near enough in time, itself included. */
-    record StreamSelfJoin(
-            String storeName, StreamJoinBounds bounds, ValueJoinerWithKey<Object, Object, Object, Object> joiner)
-            implements OperatorDefinition {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.streamSelfJoin(this);
-        }
-    }
-
     /** One answer per kind of operator. */
     interface Visitor<R> {
         R userProcessor(UserProcessor operator);
@@ -506,22 +357,22 @@ public interface OperatorDefinition {
 
         R streamReduce(StreamReduce operator);
 
-        R windowAggregate(WindowAggregate operator);
+        R windowAggregate(WindowedOperator.WindowAggregate operator);
 
-        R windowReduce(WindowReduce operator);
+        R windowReduce(WindowedOperator.WindowReduce operator);
 
-        R slidingAggregate(SlidingAggregate operator);
+        R slidingAggregate(WindowedOperator.SlidingAggregate operator);
 
-        R sessionAggregate(SessionAggregate operator);
+        R sessionAggregate(WindowedOperator.SessionAggregate operator);
 
-        R streamTableJoin(StreamTableJoin operator);
+        R streamTableJoin(JoinOperator.StreamTableJoin operator);
 
-        R streamGlobalTableJoin(StreamGlobalTableJoin operator);
+        R streamGlobalTableJoin(JoinOperator.StreamGlobalTableJoin operator);
 
-        R joinSide(JoinSide operator);
+        R joinSide(JoinOperator.JoinSide operator);
 
-        R streamJoin(StreamJoin operator);
+        R streamJoin(JoinOperator.StreamJoin operator);
 
-        R streamSelfJoin(StreamSelfJoin operator);
+        R streamSelfJoin(JoinOperator.StreamSelfJoin operator);
     }
 }

@@ -13,7 +13,7 @@ import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.topology.definition.OpenWindowedSerde;
-import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
+import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;
 import org.apache.kafka.common.utils.Bytes;

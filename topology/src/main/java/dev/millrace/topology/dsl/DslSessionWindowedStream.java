@@ -18,7 +18,7 @@ import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.topology.definition.OpenWindowedSerde;
 import dev.millrace.topology.definition.OperatorDefinition;
-import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
+import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
 import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.dsl.option.MaterializedOptions;
 import dev.millrace.topology.dsl.table.TableStore;

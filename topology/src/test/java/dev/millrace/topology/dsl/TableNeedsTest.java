@@ -6,7 +6,7 @@ import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.topology.definition.OperatorDefinition.StreamAggregate;
-import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableFilter;
 import dev.millrace.topology.definition.OperatorDefinition.TableMapValues;
 import dev.millrace.topology.definition.OperatorDefinition.TableSource;

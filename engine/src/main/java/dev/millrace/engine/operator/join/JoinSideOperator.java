@@ -4,7 +4,7 @@ import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.JoinSideState;
-import dev.millrace.topology.definition.OperatorDefinition.JoinSide;
+import dev.millrace.topology.definition.JoinOperator.JoinSide;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

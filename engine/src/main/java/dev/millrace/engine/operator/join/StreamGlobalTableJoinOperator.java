@@ -4,7 +4,7 @@ import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.streams.kstream.KeyValueMapper;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
-import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import dev.millrace.state.JoinMatches;
 import dev.millrace.state.JoinSideState;
 import dev.millrace.state.UnmatchedState;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
-import dev.millrace.topology.definition.OperatorDefinition.StreamJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamJoin;
 import dev.millrace.topology.definition.StreamJoinBounds;
 import dev.millrace.topology.definition.StreamJoinSide;
 import java.util.Objects;

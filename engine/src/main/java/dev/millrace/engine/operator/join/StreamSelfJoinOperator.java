@@ -6,7 +6,7 @@ import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.JoinMatches;
 import dev.millrace.state.JoinSideState;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
-import dev.millrace.topology.definition.OperatorDefinition.StreamSelfJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamSelfJoin;
 import dev.millrace.topology.definition.StreamJoinBounds;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;

@@ -6,7 +6,7 @@ import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
-import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamTableJoin;
 import dev.millrace.topology.definition.StreamTableGrace;
 import dev.millrace.topology.definition.TableLookup;
 import java.util.Objects;

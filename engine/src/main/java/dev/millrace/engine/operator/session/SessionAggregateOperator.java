@@ -8,7 +8,7 @@ import dev.millrace.state.FoundSessions;
 import dev.millrace.state.SessionState;
 import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.topology.definition.OperatorDefinition.SessionAggregate;
+import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
 import dev.millrace.topology.definition.TableStep;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;

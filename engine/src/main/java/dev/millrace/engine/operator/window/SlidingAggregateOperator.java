@@ -9,7 +9,7 @@ import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.Initializer;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
+import dev.millrace.topology.definition.WindowedOperator.SlidingAggregate;
 import dev.millrace.topology.definition.TableStep;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;

@@ -3,7 +3,7 @@ package dev.millrace.engine.operator.window;
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.streams.kstream.Aggregator;
 import dev.millrace.streams.kstream.Initializer;
-import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
+import dev.millrace.topology.definition.WindowedOperator.WindowAggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates the values of each key and window, beginning with what an initializer gives. */

@@ -2,7 +2,7 @@ package dev.millrace.engine.operator.window;
 
 import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.streams.kstream.Reducer;
-import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
+import dev.millrace.topology.definition.WindowedOperator.WindowReduce;
 import org.jspecify.annotations.Nullable;
 
 /** Combines the values of each key and window, beginning with the first. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.operator.Bench;
 import dev.millrace.engine.operator.FakeTask;
-import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
-import dev.millrace.topology.definition.OperatorDefinition.StreamTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamTableJoin;
 import dev.millrace.topology.definition.StreamTableGrace;
 import dev.millrace.topology.definition.TableLookup;
 import org.jspecify.annotations.Nullable;

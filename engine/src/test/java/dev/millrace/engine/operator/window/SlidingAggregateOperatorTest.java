@@ -6,7 +6,7 @@ import dev.millrace.engine.operator.Bench;
 import dev.millrace.engine.operator.FakeTask;
 import dev.millrace.engine.operator.FakeWindows;
 import dev.millrace.streams.kstream.SlidingWindows;
-import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
+import dev.millrace.topology.definition.WindowedOperator.SlidingAggregate;
 import dev.millrace.topology.definition.TableStep;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.millrace.topology.definition.OperatorDefinition.ForEach;
 import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
-import dev.millrace.topology.definition.OperatorDefinition.StreamGlobalTableJoin;
+import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;

@@ -6,9 +6,9 @@ import dev.millrace.streams.kstream.Reducer;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Windows;
 import dev.millrace.topology.definition.OperatorDefinition;
-import dev.millrace.topology.definition.OperatorDefinition.SlidingAggregate;
-import dev.millrace.topology.definition.OperatorDefinition.WindowAggregate;
-import dev.millrace.topology.definition.OperatorDefinition.WindowReduce;
+import dev.millrace.topology.definition.WindowedOperator.SlidingAggregate;
+import dev.millrace.topology.definition.WindowedOperator.WindowAggregate;
+import dev.millrace.topology.definition.WindowedOperator.WindowReduce;
 import dev.millrace.topology.definition.TableStep;
 
 /** The windows that a stream is divided into: what a store must keep of them, and which operator fills them. */
