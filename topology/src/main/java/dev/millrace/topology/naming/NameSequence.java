@@ -49,8 +49,10 @@ public final class NameSequence {
     }
 
     /** The name with another prefix and the number of {@code generated}, for what comes along with it. */
-    public static String sibling(String generated, Prefix prefix) {
-        return prefix.text() + generated.substring(generated.length() - DIGITS);
+    public String sibling(String generated, Prefix prefix) {
+        String name = prefix.text() + generated.substring(generated.length() - DIGITS);
+        given.add(name);
+        return name;
     }
 
     /** Whether a name is one that came from here. */

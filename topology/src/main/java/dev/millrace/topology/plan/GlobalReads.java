@@ -1,8 +1,8 @@
 package dev.millrace.topology.plan;
 
+import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.NodeDefinition;
 import dev.millrace.topology.definition.OperatorDefinition;
-import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition.TableTransformValues;
 import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;

@@ -10,23 +10,28 @@ import dev.millrace.streams.TopologyConfig;
 import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.kstream.JoinWindows;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Repartitioned;
+import dev.millrace.streams.kstream.StreamJoined;
 import dev.millrace.streams.kstream.Suppressed;
 import dev.millrace.streams.kstream.Suppressed.BufferConfig;
 import dev.millrace.streams.state.KeyValueStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
 /** With {@code ensure.explicit.internal.resource.naming} a program must name its stores and topics. The texts are the reference's. */
 class GeneratedNamesTest {
+    private static final StreamJoined<String, String, String> NO_SERDES =
+            StreamJoined.with(null, (Serde<String>) null, null);
 
     private static void build(Consumer<StreamsBuilder> program) {
         StreamsConfig config = new StreamsConfig(Map.of(
@@ -111,6 +116,28 @@ class GeneratedNamesTest {
         accepted(builder -> table(builder)
                 .suppress(Suppressed.<String>untilTimeLimit(second, BufferConfig.unbounded())
                         .withName("later")));
+    }
+
+    @Test
+    void aJoinOfStreamsNeedsANameOfItsStores() {
+        refused(
+                builder -> joined(builder, NO_SERDES.withName("joined")),
+                "Following changelog topic(s) has not been named: KSTREAM-OUTERTHIS-0000000004-store-changelog,"
+                        + " KSTREAM-OUTEROTHER-0000000005-store-changelog, KSTREAM-OUTERSHARED-0000000004-store-changelog",
+                "Following state store(s) has not been named: KSTREAM-OUTERTHIS-0000000004-store,"
+                        + " KSTREAM-OUTEROTHER-0000000005-store, KSTREAM-OUTERSHARED-0000000004-store");
+        accepted(builder -> joined(builder, StreamJoined.as("stored")));
+    }
+
+    private static void joined(StreamsBuilder builder, StreamJoined<String, String, String> options) {
+        stream(builder)
+                .outerJoin(
+                        builder.stream("other", Consumed.with(Serdes.String(), Serdes.String())),
+                        (one, other) -> one + other,
+                        JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(1)),
+                        options.withKeySerde(Serdes.String())
+                                .withValueSerde(Serdes.String())
+                                .withOtherValueSerde(Serdes.String()));
     }
 
     @Test

@@ -6,8 +6,8 @@ import dev.millrace.engine.operator.Bench;
 import dev.millrace.engine.operator.FakeSessions;
 import dev.millrace.engine.operator.FakeTask;
 import dev.millrace.streams.kstream.SessionWindows;
-import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
 import dev.millrace.topology.definition.TableStep;
+import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package dev.millrace.topology.dsl.step;
 
 import dev.millrace.streams.state.StoreBuilder;
+import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.OperatorDefinition.Branch;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
@@ -9,7 +10,6 @@ import dev.millrace.topology.definition.OperatorDefinition.ForEach;
 import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
-import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;

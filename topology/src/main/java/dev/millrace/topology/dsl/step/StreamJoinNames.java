@@ -43,7 +43,7 @@ public record StreamJoinNames(
                 merge,
                 joinThis,
                 joinOther,
-                NameSequence.sibling(joinThis, Prefix.STREAM_OUTER_SHARED));
+                names.sibling(joinThis, Prefix.STREAM_OUTER_SHARED));
     }
 
     private static @Nullable String with(@Nullable String given, String suffix) {

@@ -6,10 +6,10 @@ import dev.millrace.streams.kstream.Reducer;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.Windows;
 import dev.millrace.topology.definition.OperatorDefinition;
+import dev.millrace.topology.definition.TableStep;
 import dev.millrace.topology.definition.WindowedOperator.SlidingAggregate;
 import dev.millrace.topology.definition.WindowedOperator.WindowAggregate;
 import dev.millrace.topology.definition.WindowedOperator.WindowReduce;
-import dev.millrace.topology.definition.TableStep;
 
 /** The windows that a stream is divided into: what a store must keep of them, and which operator fills them. */
 public sealed interface WindowShape {
