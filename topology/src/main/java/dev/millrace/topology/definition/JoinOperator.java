@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Joins of a stream with a table or another stream, records -> records. */
 public sealed interface JoinOperator extends OperatorDefinition {
 
+    @Override
+    default <R> R accept(OperatorDefinition.Visitor<R> visitor) {
+        return visitor.join(this);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
     /**
      * Joins each record with the current value of a table.
      *
@@ -63,5 +70,18 @@ public sealed interface JoinOperator extends OperatorDefinition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.streamSelfJoin(this);
         }
+    }
+
+    /** One answer per kind of operator. */
+    interface Visitor<R> {
+        R streamTableJoin(StreamTableJoin operator);
+
+        R streamGlobalTableJoin(StreamGlobalTableJoin operator);
+
+        R joinSide(JoinSide operator);
+
+        R streamJoin(StreamJoin operator);
+
+        R streamSelfJoin(StreamSelfJoin operator);
     }
 }

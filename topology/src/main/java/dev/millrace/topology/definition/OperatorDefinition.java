@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 /**
  * What a processor node does, as data: one record per kind of operator, holding the user's functions and the names of the
  * stores. The engine has one running operator for each (package {@code dev.millrace.engine.operator}); a new kind is a new
- * record here or in its family ({@link WindowedOperator}, {@link JoinOperator}, {@link ForeignKeyOperator}), a method in
- * {@link Visitor}, and an operator there, and the compiler names every place that is missing.
+ * record here or in its family ({@link WindowedOperator}, {@link JoinOperator}, {@link ForeignKeyOperator}), a method in the
+ * visitor, and an operator there, and the compiler names every place that is missing.
  *
  * <p>Two kinds of edges leave a node. A <em>record edge</em> carries (key, value, timestamp, headers); a <em>table edge</em>
  * carries an update (key, new value, old value, timestamp, headers), where null is "no value". Which one an operator takes
@@ -357,22 +357,8 @@ public interface OperatorDefinition {
 
         R streamReduce(StreamReduce operator);
 
-        R windowAggregate(WindowedOperator.WindowAggregate operator);
+        R windowed(WindowedOperator operator);
 
-        R windowReduce(WindowedOperator.WindowReduce operator);
-
-        R slidingAggregate(WindowedOperator.SlidingAggregate operator);
-
-        R sessionAggregate(WindowedOperator.SessionAggregate operator);
-
-        R streamTableJoin(JoinOperator.StreamTableJoin operator);
-
-        R streamGlobalTableJoin(JoinOperator.StreamGlobalTableJoin operator);
-
-        R joinSide(JoinOperator.JoinSide operator);
-
-        R streamJoin(JoinOperator.StreamJoin operator);
-
-        R streamSelfJoin(JoinOperator.StreamSelfJoin operator);
+        R join(JoinOperator operator);
     }
 }

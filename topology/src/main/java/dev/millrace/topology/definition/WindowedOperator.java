@@ -12,6 +12,13 @@ import java.util.OptionalLong;
 /** Aggregations of streams in windows and sessions, records -> updates. */
 public sealed interface WindowedOperator extends OperatorDefinition {
 
+    @Override
+    default <R> R accept(OperatorDefinition.Visitor<R> visitor) {
+        return visitor.windowed(this);
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
     /**
      * Aggregates the values of a key in each time window the record falls into; keys become {@code Windowed}.
      *
@@ -94,5 +101,16 @@ public sealed interface WindowedOperator extends OperatorDefinition {
         public OptionalLong windowGraceMs() {
             return OptionalLong.of(windows.gracePeriodMs() + windows.inactivityGap());
         }
+    }
+
+    /** One answer per kind of operator. */
+    interface Visitor<R> {
+        R windowAggregate(WindowAggregate operator);
+
+        R windowReduce(WindowReduce operator);
+
+        R slidingAggregate(SlidingAggregate operator);
+
+        R sessionAggregate(SessionAggregate operator);
     }
 }

@@ -6,14 +6,8 @@ import dev.millrace.engine.operator.aggregate.StreamAggregateOperator;
 import dev.millrace.engine.operator.aggregate.StreamReduceOperator;
 import dev.millrace.engine.operator.aggregate.TableAggregateOperator;
 import dev.millrace.engine.operator.aggregate.TableReduceOperator;
-import dev.millrace.engine.operator.join.JoinSideOperator;
-import dev.millrace.engine.operator.join.StreamGlobalTableJoinOperator;
-import dev.millrace.engine.operator.join.StreamJoinOperator;
-import dev.millrace.engine.operator.join.StreamSelfJoinOperator;
-import dev.millrace.engine.operator.join.StreamTableJoinOperator;
 import dev.millrace.engine.operator.join.TableJoinOperator;
 import dev.millrace.engine.operator.join.TableMergeOperator;
-import dev.millrace.engine.operator.session.SessionAggregateOperator;
 import dev.millrace.engine.operator.stateless.BranchOperator;
 import dev.millrace.engine.operator.stateless.FilterOperator;
 import dev.millrace.engine.operator.stateless.FlatMapOperator;
@@ -33,15 +27,8 @@ import dev.millrace.engine.operator.table.TableToStreamOperator;
 import dev.millrace.engine.operator.user.FixedKeyProcessorOperator;
 import dev.millrace.engine.operator.user.ProcessorOperator;
 import dev.millrace.engine.operator.user.TableTransformOperator;
-import dev.millrace.engine.operator.window.SlidingAggregateOperator;
-import dev.millrace.engine.operator.window.WindowAggregateOperator;
-import dev.millrace.engine.operator.window.WindowReduceOperator;
 import dev.millrace.topology.definition.ForeignKeyOperator;
-import dev.millrace.topology.definition.JoinOperator.JoinSide;
-import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
-import dev.millrace.topology.definition.JoinOperator.StreamJoin;
-import dev.millrace.topology.definition.JoinOperator.StreamSelfJoin;
-import dev.millrace.topology.definition.JoinOperator.StreamTableJoin;
+import dev.millrace.topology.definition.JoinOperator;
 import dev.millrace.topology.definition.OperatorDefinition.Branch;
 import dev.millrace.topology.definition.OperatorDefinition.Filter;
 import dev.millrace.topology.definition.OperatorDefinition.FlatMap;
@@ -69,10 +56,7 @@ import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor
 import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.definition.OperatorDefinition.Visitor;
 import dev.millrace.topology.definition.ProcessorDefinition;
-import dev.millrace.topology.definition.WindowedOperator.SessionAggregate;
-import dev.millrace.topology.definition.WindowedOperator.SlidingAggregate;
-import dev.millrace.topology.definition.WindowedOperator.WindowAggregate;
-import dev.millrace.topology.definition.WindowedOperator.WindowReduce;
+import dev.millrace.topology.definition.WindowedOperator;
 
 /** The operator of one processor node, for each kind that there is. */
 final class ProcessorOperators implements Visitor<Operator> {
@@ -210,23 +194,8 @@ final class ProcessorOperators implements Visitor<Operator> {
     }
 
     @Override
-    public Operator windowAggregate(WindowAggregate operator) {
-        return new WindowAggregateOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator windowReduce(WindowReduce operator) {
-        return new WindowReduceOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator slidingAggregate(SlidingAggregate operator) {
-        return new SlidingAggregateOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator sessionAggregate(SessionAggregate operator) {
-        return new SessionAggregateOperator(name, context, operator);
+    public Operator windowed(WindowedOperator operator) {
+        return operator.accept(new WindowedOperators(name, context));
     }
 
     // ---- joins ----
@@ -247,27 +216,7 @@ final class ProcessorOperators implements Visitor<Operator> {
     }
 
     @Override
-    public Operator streamTableJoin(StreamTableJoin operator) {
-        return new StreamTableJoinOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator streamGlobalTableJoin(StreamGlobalTableJoin operator) {
-        return new StreamGlobalTableJoinOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator joinSide(JoinSide operator) {
-        return new JoinSideOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator streamJoin(StreamJoin operator) {
-        return new StreamJoinOperator(name, context, operator);
-    }
-
-    @Override
-    public Operator streamSelfJoin(StreamSelfJoin operator) {
-        return new StreamSelfJoinOperator(name, context, operator);
+    public Operator join(JoinOperator operator) {
+        return operator.accept(new JoinOperators(name, context));
     }
 }
