@@ -5,89 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.streams.errors.LogAndContinueProcessingExceptionHandler;
 import dev.millrace.streams.errors.StreamsException;
-import dev.millrace.streams.kstream.SessionWindow;
-import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.processor.PunctuationType;
 import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.ProcessorContext;
 import dev.millrace.streams.processor.api.Record;
-import dev.millrace.streams.state.AggregationWithHeaders;
-import dev.millrace.streams.state.KeyValueStore;
-import dev.millrace.streams.state.SessionStore;
-import dev.millrace.streams.state.SessionStoreWithHeaders;
-import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.test.TestRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Properties;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TopologyTestDriverTest {
-    private static final Instant START = Instant.ofEpochMilli(1000);
-
-    private final Properties config = new Properties();
-    private final Topology topology = new Topology();
-    private final List<String> seen = new ArrayList<>();
-    private TopologyTestDriver driver;
-
-    TopologyTestDriverTest() {
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "app");
-        config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        config.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-    }
-
-    @AfterEach
-    void close() {
-        if (driver != null) {
-            driver.close();
-        }
-    }
-
-    private void start() {
-        driver = new TopologyTestDriver(topology, config, START);
-    }
-
-    private TestInputTopic<String, String> input(String topic) {
-        return driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
-    }
-
-    private TestOutputTopic<String, String> output(String topic) {
-        return driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer());
-    }
-
-    /** A processor that does what the test says with each record. */
-    private static final class Step extends ContextualProcessor<String, String, String, String> {
-        private final BiConsumer<ProcessorContext<String, String>, Record<String, String>> action;
-
-        Step(BiConsumer<ProcessorContext<String, String>, Record<String, String>> action) {
-            this.action = action;
-        }
-
-        @Override
-        public void process(Record<String, String> record) {
-            action.accept(context(), record);
-        }
-    }
-
-    private void addStep(
-            String name, String parent, BiConsumer<ProcessorContext<String, String>, Record<String, String>> action) {
-        topology.addProcessor(name, () -> new Step(action), parent);
-    }
+/** What the driver pipes, reads, waits for and refuses. */
+class TopologyTestDriverTest extends DriverFixture {
 
     private void startPassThrough() {
         topology.addSource("source", "in").addSink("sink", "out", "source");
@@ -365,130 +302,6 @@ class TopologyTestDriverTest {
         assertThat(out.readValuesToList()).containsExactly("right");
         driver.advanceWallClockTime(Duration.ofMillis(100));
         assertThat(out.readValuesToList()).containsExactly("left");
-    }
-
-    // ---- stores ----
-
-    private void startCounting() {
-        topology.addSource("source", "in");
-        addStep("count", "source", (context, record) -> {
-            KeyValueStore<String, Long> counts = context.getStateStore("counts");
-            Long before = counts.get(record.key());
-            counts.put(record.key(), before == null ? 1L : before + 1);
-        });
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("counts"), Serdes.String(), Serdes.Long()),
-                "count");
-        start();
-    }
-
-    @Test
-    void storesAndTheirChangelogsCanBeRead() {
-        startCounting();
-        input("in").pipeInput("k", "a", 5L);
-        input("in").pipeInput("k", "b", 6L);
-
-        assertThat(driver.<String, Long>getKeyValueStore("counts").get("k")).isEqualTo(2L);
-        assertThat(driver.getAllStateStores()).containsOnlyKeys("counts");
-        assertThat(driver.createOutputTopic("app-counts-changelog", new StringDeserializer(), new LongDeserializer())
-                        .readRecordsToList())
-                .extracting(record -> record.key() + record.value() + "@" + record.timestamp())
-                .containsExactly("k1@5", "k2@6");
-        assertThat(driver.producedTopicNames()).containsExactly("app-counts-changelog");
-    }
-
-    @Test
-    void aStoreIsFoundUnderItsKindOnly() {
-        startCounting();
-
-        assertThat((Object) driver.getTimestampedKeyValueStore("counts")).isNull();
-        assertThat((Object) driver.getWindowStore("counts")).isNull();
-        assertThat((Object) driver.getKeyValueStore("none")).isNull();
-        assertThat(driver.getStateStore("none")).isNull();
-        assertThatThrownBy(() -> driver.getStateStore("counts"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("getKeyValueStore()");
-    }
-
-    @Test
-    void aReadOnlyStoreIsFilledFromItsTopicAndHasNoChangelog() {
-        topology.addReadOnlyStateStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.String()),
-                "source",
-                new StringDeserializer(),
-                new StringDeserializer(),
-                "in",
-                "fill",
-                () -> new ContextualProcessor<String, String, Void, Void>() {
-                    @Override
-                    public void process(Record<String, String> record) {
-                        KeyValueStore<String, String> store = context().getStateStore("store");
-                        store.put(record.key(), record.value());
-                    }
-                });
-        start();
-
-        input("in").pipeInput("k", "v");
-
-        assertThat(driver.getKeyValueStore("store").get("k")).isEqualTo("v");
-        assertThat(driver.producedTopicNames()).isEmpty();
-    }
-
-    @Test
-    void aSessionStoreIsShownWithItsHeadersAndWithout() {
-        topology.addSource("source", new StringDeserializer(), new StringDeserializer(), "in");
-        topology.addProcessor("idle", () -> new Step((context, found) -> {}), "source");
-        topology.addStateStore(
-                Stores.sessionStoreWithHeadersBuilder(
-                        Stores.inMemorySessionStore("sessions", Duration.ofMinutes(1)),
-                        Serdes.String(),
-                        Serdes.String()),
-                "idle");
-        start();
-        Headers headers = new RecordHeaders().add("h", new byte[] {1});
-        SessionStoreWithHeaders<String, String> headed = driver.getSessionStoreWithHeaders("sessions");
-
-        headed.put(new Windowed<>("k", new SessionWindow(3, 5)), AggregationWithHeaders.make("v", headers));
-
-        SessionStore<String, String> plain = driver.getSessionStore("sessions");
-        assertThat(plain.fetchSession("k", 3, 5)).isEqualTo("v");
-        assertThat(headed.fetchSession("k", 3, 5).headers()).isEqualTo(headers);
-        plain.put(new Windowed<>("k", new SessionWindow(3, 5)), "new");
-        assertThat(headed.fetchSession("k", 3, 5)).isEqualTo(AggregationWithHeaders.make("new", new RecordHeaders()));
-    }
-
-    @Test
-    void globalStoresAreFilledByPipingAndBySinks() {
-        topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("names"), Serdes.String(), Serdes.String())
-                        .withLoggingDisabled(),
-                "namesSource",
-                new StringDeserializer(),
-                new StringDeserializer(),
-                "names-topic",
-                "namesStep",
-                () -> new ContextualProcessor<String, String, Void, Void>() {
-                    @Override
-                    public void process(Record<String, String> record) {
-                        KeyValueStore<String, String> names = context().getStateStore("names");
-                        names.put(record.key(), record.value());
-                    }
-                });
-        topology.addSource("source", "in");
-        addStep("look", "source", (context, record) -> {
-            KeyValueStore<String, String> names = context.getStateStore("names");
-            seen.add(String.valueOf(names.get(record.key())));
-            context.forward(record);
-        });
-        topology.addSink("sink", "names-topic", "look");
-        start();
-
-        input("names-topic").pipeInput("k", "one");
-        input("in").pipeInput("k", "two");
-        input("in").pipeInput("k", "three");
-
-        assertThat(seen).containsExactly("one", "two");
-        assertThat(driver.getKeyValueStore("names").get("k")).isEqualTo("three");
     }
 
     // ---- life ----
