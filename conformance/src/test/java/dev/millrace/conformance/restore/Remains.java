@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,12 @@ public final class Remains {
     }
 
     private static List<String> output(List<ConsumerRecord<byte[], byte[]>> records, KindFacts kind) {
-        boolean ordered = kind.left() != Left.ORDER;
-        return (ordered ? records : lastByKey(records).values())
+        boolean all = kind.left() != Left.ORDER;
+        Stream<String> lines = (all ? records : lastByKey(records).values())
                 .stream()
                         .map(found -> "output " + text(found.key()) + "=" + text(found.value())
-                                + (ordered ? "@" + found.timestamp() : ""))
-                        .toList();
+                                + (all ? "@" + found.timestamp() : ""));
+        return (kind.left() == Left.NUMBERS_AND_UNMATCHED ? lines.sorted() : lines).toList();
     }
 
     private static List<String> rows(List<ConsumerRecord<byte[], byte[]>> records, KindFacts kind) {
@@ -91,7 +92,8 @@ public final class Remains {
                 .map(header -> header.key() + ":" + hex(header.value()))
                 .collect(Collectors.joining(",", "[", "]"));
         String key = hex(found.key());
-        return (left == Left.NUMBERS ? key.substring(0, key.length() - NUMBER_DIGITS) : key) + "=" + hex(found.value())
+        boolean numbered = left == Left.NUMBERS || left == Left.NUMBERS_AND_UNMATCHED;
+        return (numbered ? key.substring(0, key.length() - NUMBER_DIGITS) : key) + "=" + hex(found.value())
                 + (left == Left.TIMES || left == Left.ORDER ? "" : "@" + found.timestamp()) + headers;
     }
 

@@ -17,6 +17,8 @@ public record KindFacts(String name, List<Input> inputs, Left left) {
         /** The time of changelog records: it is that of the wall clock. */
         TIMES,
         /** The number that tells values of one key and window apart: a new life counts from the beginning. */
-        NUMBERS
+        NUMBERS,
+        /** As {@link #NUMBERS}; and when windows are looked at for what has no match: a new life does so at another record. */
+        NUMBERS_AND_UNMATCHED
     }
 }

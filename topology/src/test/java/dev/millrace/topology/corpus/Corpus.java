@@ -23,6 +23,8 @@ public final class Corpus {
         AggregationPrograms.addTo(corpus);
         WindowPrograms.addTo(corpus);
         SessionPrograms.addTo(corpus);
+        CogroupPrograms.addTo(corpus);
+        SuppressPrograms.addTo(corpus);
         TablePrograms.addTo(corpus);
         JoinPrograms.addTo(corpus);
         TableJoinPrograms.addTo(corpus);

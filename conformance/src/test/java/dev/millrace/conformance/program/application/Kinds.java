@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** All kinds of stores. A new one gets an entry in the file of its family. */
 final class Kinds {
     private static final List<Kind> ALL = Stream.of(
-                    RowKinds.all(), TableKinds.all(), WindowKinds.all(), SessionKinds.all(), HeaderKinds.all())
+                    RowKinds.all(),
+                    TableKinds.all(),
+                    WindowKinds.all(),
+                    SessionKinds.all(),
+                    StreamJoinKinds.all(),
+                    HeaderKinds.all())
             .flatMap(List::stream)
             .toList();
 
