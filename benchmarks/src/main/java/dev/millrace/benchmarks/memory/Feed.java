@@ -59,6 +59,11 @@ public final class Feed {
         return made;
     }
 
+    /** How many records of a stream are said to be there from an offset on: those of a poll, none at the end. */
+    long lag(long offset) {
+        return Math.min(batchRecords(), endOffset - offset);
+    }
+
     /** The next records of a stream; none at the end. */
     List<ConsumerRecord<byte[], byte[]>> stream(String topic, long offset) {
         if (offset >= endOffset) {

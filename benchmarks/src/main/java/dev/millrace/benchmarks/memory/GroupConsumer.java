@@ -134,8 +134,8 @@ public final class GroupConsumer extends MemoryConsumer {
         if (output != null) {
             return OptionalLong.of(output.unreadRecords());
         }
-        boolean endless = partition.equals(INPUT) || partition.equals(OTHER);
-        return OptionalLong.of(endless ? cluster().feed().batchRecords() : 0);
+        boolean stream = partition.equals(INPUT) || partition.equals(OTHER);
+        return OptionalLong.of(stream ? cluster().feed().lag(position(partition)) : 0);
     }
 
     @Override
