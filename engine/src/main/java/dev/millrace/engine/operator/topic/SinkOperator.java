@@ -5,6 +5,7 @@ import dev.millrace.engine.operator.OperatorContext;
 import dev.millrace.engine.port.RecordSink;
 import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.state.BuiltInSerdes;
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.topology.definition.Open;
 import dev.millrace.topology.definition.SinkDefinition;
@@ -46,7 +47,8 @@ public final class SinkOperator extends Operator {
                 (Serializer<Object>) serializer("value", definition.valueSerializer(), context::defaultValueSerde);
         this.reusableKeyType = BuiltInSerdes.canonicallyWritten(keySerializer);
         this.writesUpdates = definition.content() == Content.TABLE_UPDATES;
-        this.splitsUpdates = writesUpdates && OlderReaders.cannotReadBoth(context.appConfigs());
+        this.splitsUpdates = writesUpdates
+                && OlderReaders.cannotReadBoth(context.appConfigs().get(StreamsConfig.UPGRADE_FROM_CONFIG));
         this.destination = new Destination(definition, context);
         this.origin = new SendOrigin(context.taskId(), name(), false, () -> context.faultContext(name()));
     }
