@@ -28,6 +28,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     private final KeyCodec keys;
     private final ValueCodec leftValues;
     private final ValueCodec rightValues;
+    private final StorePosition position;
     private final Overlay overlay;
     private final RestoredRows restoredRows = new RestoredRows();
     private long observedMs = -1;
@@ -38,6 +39,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         this.spec = spec;
         this.database = host.database(spec.name(), spec.persistent());
         this.origin = host.origin();
+        this.position = new StorePosition(origin);
         this.keys = KeyCodec.of(spec, host);
         this.leftValues = ValueCodec.of(spec, false, host);
         this.rightValues = ValueCodec.of(spec, rightSerde, false, host);
@@ -53,6 +55,11 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     @Override
     public boolean persistent() {
         return spec.persistent();
+    }
+
+    @Override
+    public StorePosition position() {
+        return position;
     }
 
     private ValueCodec values(boolean left) {
@@ -77,7 +84,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         Object[] before = (Object[]) entry.held();
         Object[] all = before == null ? new Object[1] : Arrays.copyOf(before, before.length + 1);
         all[all.length - 1] = held;
-        overlay.write(entry, all, origin.timestamp());
+        write(entry, all);
         markMs = Math.min(markMs, timestamp);
     }
 
@@ -85,8 +92,13 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     public void remove(boolean left, Object key, long timestamp) {
         Entry entry = find(left, key, timestamp);
         if (entry.held() != null) {
-            overlay.write(entry, null, origin.timestamp());
+            write(entry, null);
         }
+    }
+
+    private void write(Entry entry, Object @Nullable [] all) {
+        position.written();
+        overlay.write(entry, all, origin.timestamp());
     }
 
     private Entry find(boolean left, Object key, long timestamp) {
@@ -128,7 +140,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     }
 
     private void release(byte[] place, Object[] all, Listener listener) {
-        overlay.write(overlay.find(place, place.length), null, origin.timestamp());
+        write(overlay.find(place, place.length), null);
         boolean left = UnmatchedFormat.left(place);
         Object key = keys.decode(UnmatchedFormat.key(place));
         for (Object held : all) {

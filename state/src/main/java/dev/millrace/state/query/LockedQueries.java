@@ -6,6 +6,7 @@ import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.VersionedStore;
 import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.state.kind.HeaderUse;
+import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.query.FailureReason;
@@ -62,10 +63,17 @@ public final class LockedQueries implements StoreQueries {
         lock.lock();
         try {
             KindQueries kind = ofKind(store);
-            return kind == null ? Position.emptyPosition() : kind.shownPosition();
+            return kind == null ? positionWithoutQueries(store) : kind.shownPosition();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A store that knows no query may still know how far it has come. */
+    private static Position positionWithoutQueries(StateStore store) {
+        StorePosition position =
+                store instanceof StoreFacade<?> ours ? ours.store().position() : null;
+        return position == null ? Position.emptyPosition() : position.current();
     }
 
     @Override
