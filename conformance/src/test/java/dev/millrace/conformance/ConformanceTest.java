@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * programs with that word in their name.
  */
 class ConformanceTest {
-    private static final int SEEDS = Integer.getInteger("conformance.seeds", 4);
+    private static final int SEEDS = Integer.getInteger("conformance.seeds", 2);
     private static final String ONLY = System.getProperty("conformance.only", "");
     private static final int STEPS = 150;
     private static final Map<String, String> CACHED = Map.of();
