@@ -1,79 +1,54 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.overlay.EntryCursor;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
 /** A walk as the database has it: bucket by bucket, within each by key, end, start. All reversed if descending. */
 final class SessionWalk extends SessionCursor {
-    private final RowScan rows;
-    private final SessionRange range;
-    private final SessionLayout layout;
-    private final long lastBucket;
-    private long bucket;
-    private @Nullable EntryCursor open;
+    private final BucketWalk walk;
 
     /** @param firstBucket where the walk begins; greater than {@code lastBucket} if it is descending */
     SessionWalk(RowScan rows, SessionRange range, SessionLayout layout, long firstBucket, long lastBucket) {
-        this.rows = rows;
-        this.range = range;
-        this.layout = layout;
-        this.bucket = firstBucket;
-        this.lastBucket = lastBucket;
+        this.walk =
+                new BucketWalk(rows, new Wanted(range, layout), range.descending, range.after, firstBucket, lastBucket);
+    }
+
+    private record Wanted(SessionRange range, SessionLayout layout) implements BucketWalk.Wanted {
+
+        @Override
+        public byte[] from(long bucket) {
+            byte[] key = range.onlyKey();
+            return key == null
+                    ? SessionLayout.lowest(bucket, range.keyFrom)
+                    : SessionLayout.lowest(bucket, key, Math.max(0, range.endFromMs));
+        }
+
+        @Override
+        public byte[] behind(long bucket) {
+            byte[] key = range.onlyKey();
+            return key == null ? layout.behindHighest(bucket, range.keyTo) : layout.behindAll(bucket, key);
+        }
+
+        @Override
+        public boolean contains(byte[] place) {
+            return range.contains(place);
+        }
     }
 
     @Override
     public boolean next() {
-        while (open != null || openBucket()) {
-            EntryCursor cursor = Objects.requireNonNull(open);
-            while (cursor.next()) {
-                if (range.contains(cursor.key())) {
-                    return true;
-                }
-            }
-            cursor.close();
-            open = null;
-            bucket += range.descending ? -1 : 1;
-        }
-        return false;
-    }
-
-    private boolean openBucket() {
-        if (range.descending ? bucket < lastBucket : bucket > lastBucket) {
-            return false;
-        }
-        byte[] key = range.onlyKey();
-        byte[] from = key == null
-                ? SessionLayout.lowest(bucket, range.keyFrom)
-                : SessionLayout.lowest(bucket, key, Math.max(0, range.endFromMs));
-        byte[] to = key == null ? layout.behindHighest(bucket, range.keyTo) : layout.behindAll(bucket, key);
-        byte[] after = range.after;
-        if (after != null && SessionLayout.bucket(after) == bucket) {
-            if (range.descending) {
-                to = after;
-            } else {
-                from = Arrays.copyOf(after, after.length + 1);
-            }
-        }
-        open = rows.scan(from, to, range.descending);
-        return true;
+        return walk.next();
     }
 
     @Override
     public byte[] place() {
-        return Objects.requireNonNull(open).key();
+        return walk.row().key();
     }
 
     @Override
     public Object held() {
-        return Objects.requireNonNull(open).held();
+        return walk.row().held();
     }
 
     @Override
     public void close() {
-        if (open != null) {
-            open.close();
-        }
+        walk.close();
     }
 }
