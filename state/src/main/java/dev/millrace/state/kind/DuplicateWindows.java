@@ -2,9 +2,7 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.JoinMatches;
-import dev.millrace.state.JoinSideState;
 import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
@@ -14,14 +12,12 @@ import dev.millrace.state.rows.KeyRows;
 import dev.millrace.state.rows.Row;
 import dev.millrace.state.rows.RowTable;
 import dev.millrace.state.rows.RowTable.KeyedRow;
-import dev.millrace.streams.kstream.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value that comes when its window is gone already, and a null, is written to the changelog and nowhere else.
  */
-public final class DuplicateWindows implements WindowContent, JoinSideState {
-    private final StoreSpec spec;
-    private final KeyCodec keys;
-    private final ValueCodec values;
-    private final RecordOrigin origin;
-    private final StorePosition position;
+public final class DuplicateWindows extends DuplicateStore {
     private final OrderedBytes database;
-    private final WindowSpan span;
     private final WindowLayout layout;
     private final RowTable table;
     private final RowNumbers numbers;
@@ -57,13 +47,8 @@ public final class DuplicateWindows implements WindowContent, JoinSideState {
     private @Nullable Row last;
 
     public DuplicateWindows(StoreSpec spec, StoreHost host) {
-        this.spec = spec;
+        super(spec, host);
         this.database = host.database(spec.name(), spec.persistent());
-        this.origin = host.origin();
-        this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, host);
-        this.position = new StorePosition(origin);
-        this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
         this.layout = span.layout();
         this.table = new RowTable(host.memory(), values::weight);
         this.numbers = RowNumbers.of(spec, database);
@@ -77,68 +62,14 @@ public final class DuplicateWindows implements WindowContent, JoinSideState {
         return span.empty() ? Long.MIN_VALUE : layout.firstStart(span.nextBucket());
     }
 
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public boolean persistent() {
-        return spec.persistent();
-    }
-
-    @Override
-    public StorePosition position() {
-        return position;
-    }
-
-    @Override
-    public boolean caching() {
-        return false;
-    }
-
-    @Override
-    public KeyCodec keys() {
-        return keys;
-    }
-
-    @Override
-    public ValueCodec values() {
-        return values;
-    }
-
-    @Override
-    public RecordOrigin origin() {
-        return origin;
-    }
-
-    @Override
-    public TimeWindow window(long startMs) {
-        return span.window(startMs);
-    }
-
-    @Override
-    public long shownTimestamp(long timestamp) {
-        return spec.keepsTimestamps() ? timestamp : -1;
-    }
-
     // ---- writing ----
 
     @Override
-    public void add(Object key, @Nullable Object value, long timestamp, Headers headers) {
-        add(key, value, timestamp, timestamp, Headed.none(headers) ? headers : new RecordHeaders(headers));
-    }
-
-    @Override
-    public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
-        add(key, value, windowStartMs, timestamp, values.headersFor(value));
-    }
-
-    private void add(Object key, @Nullable Object value, long startMs, long timestamp, Headers headers) {
+    void add(Object key, @Nullable Object value, long startMs, long timestamp, Headers headers) {
         byte[] bytes = keys.encode(key, headers);
         Object held = value == null ? null : values.hold(value, headers);
         span.advanceTo(startMs);
-        Headers logged = spec.headers() == HeaderUse.NONE || Headed.none(headers) ? null : headers;
+        Headers logged = headersToLog(headers);
         Row row = new Row(startMs, numbers.next(), timestamp, held, logged);
         last = row;
         if (held == null || startMs < span.earliestStartMs()) {
@@ -221,7 +152,7 @@ public final class DuplicateWindows implements WindowContent, JoinSideState {
     public Slot latest(Object key, long windowStartMs) {
         Row row = last;
         if (row == null || !spec.persistent() || row.startMs() != windowStartMs || !isLive(row, key)) {
-            return Found.NOTHING;
+            return nothing();
         }
         Object held = Objects.requireNonNull(row.held());
         return new Found(values.read(held), shownTimestamp(row.timestamp()), values.shownHeaders(held));
@@ -239,11 +170,6 @@ public final class DuplicateWindows implements WindowContent, JoinSideState {
             }
         }
         return false;
-    }
-
-    /** A value that was found. */
-    private record Found(@Nullable Object value, long timestamp, Headers headers) implements Slot {
-        static final Found NOTHING = new Found(null, -1, new RecordHeaders());
     }
 
     @Override

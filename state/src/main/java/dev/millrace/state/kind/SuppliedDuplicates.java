@@ -2,25 +2,20 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.JoinMatches;
-import dev.millrace.state.JoinSideState;
-import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.rows.Row;
 import dev.millrace.state.rows.RowTable.KeyedRow;
 import dev.millrace.streams.KeyValue;
-import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;
 import dev.millrace.streams.state.WindowStoreIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -30,93 +25,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Writes go through to that store at once: it numbers what lies side by side itself, so nothing of it can be kept back and
  * found again. Only the changelog is written at commit.
  */
-public final class SuppliedDuplicates implements WindowContent, JoinSideState {
-    private final StoreSpec spec;
+public final class SuppliedDuplicates extends DuplicateStore {
     private final WindowStore<Bytes, byte[]> store;
-    private final KeyCodec keys;
-    private final ValueCodec values;
-    private final RecordOrigin origin;
-    private final StorePosition position;
-    private final WindowSpan span;
     private final RowNumbers numbers;
     private final List<KeyedRow> toLog = new ArrayList<>();
     private long lastStartMs = -1;
 
     public SuppliedDuplicates(StoreSpec spec, WindowStore<Bytes, byte[]> store, StoreHost host) {
-        this.spec = spec;
+        super(spec, host);
         this.store = store;
-        this.origin = host.origin();
-        this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, host);
-        this.position = new StorePosition(origin);
-        this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
         this.numbers = RowNumbers.beside(spec, host);
-    }
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public boolean persistent() {
-        return spec.persistent();
-    }
-
-    @Override
-    public StorePosition position() {
-        return position;
-    }
-
-    @Override
-    public boolean caching() {
-        return false;
-    }
-
-    @Override
-    public KeyCodec keys() {
-        return keys;
-    }
-
-    @Override
-    public ValueCodec values() {
-        return values;
-    }
-
-    @Override
-    public RecordOrigin origin() {
-        return origin;
-    }
-
-    @Override
-    public TimeWindow window(long startMs) {
-        return span.window(startMs);
-    }
-
-    @Override
-    public long shownTimestamp(long timestamp) {
-        return spec.keepsTimestamps() ? timestamp : -1;
     }
 
     // ---- writing ----
 
     @Override
-    public void add(Object key, @Nullable Object value, long timestamp, Headers headers) {
-        add(key, value, timestamp, timestamp, Headed.none(headers) ? headers : new RecordHeaders(headers));
-    }
-
-    @Override
-    public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
-        add(key, value, windowStartMs, timestamp, values.headersFor(value));
-    }
-
-    private void add(Object key, @Nullable Object value, long startMs, long timestamp, Headers headers) {
+    void add(Object key, @Nullable Object value, long startMs, long timestamp, Headers headers) {
         byte[] bytes = keys.encode(key, headers);
         Object held = value == null ? null : values.hold(value, headers);
         byte[] payload = held == null ? null : values.payload(held);
         lastStartMs = startMs;
         position.written();
-        Headers logged = spec.headers() == HeaderUse.NONE || Headed.none(headers) ? null : headers;
+        Headers logged = headersToLog(headers);
         toLog.add(new KeyedRow(bytes, new Row(startMs, numbers.next(), timestamp, payload, logged)));
         store.put(Bytes.wrap(bytes), given(payload, timestamp, headers), startMs);
     }
@@ -147,16 +77,13 @@ public final class SuppliedDuplicates implements WindowContent, JoinSideState {
     public Slot latest(Object key, long windowStartMs) {
         byte[] given = store.fetch(Bytes.wrap(keys.encode(key)), windowStartMs);
         if (given == null) {
-            return new Found(null, -1, new RecordHeaders());
+            return nothing();
         }
         byte[] stored = values.ofSupplied(given);
         Object held = values.load(stored);
         long timestamp = shownTimestamp(values.timestampOf(stored));
         return new Found(values.read(held), timestamp, values.shownHeaders(held));
     }
-
-    /** A value that was found. */
-    private record Found(@Nullable Object value, long timestamp, Headers headers) implements Slot {}
 
     @Override
     public WindowCursor scan(WindowRange range) {

@@ -6,7 +6,7 @@ import dev.millrace.streams.kstream.TimeWindow;
 import org.jspecify.annotations.Nullable;
 
 /** A window store of ours as those see it who show it to user code: one value per key and window, or several side by side. */
-public sealed interface WindowContent extends TaskStore permits Windows, DuplicateWindows, SuppliedDuplicates {
+public sealed interface WindowContent extends TaskStore permits Windows, DuplicateStore {
 
     @Override
     StorePosition position();
