@@ -87,6 +87,13 @@ class WorldTest {
                     "dev.millrace.topology..",
                     "dev.millrace.state.overlay..",
                     "dev.millrace.state.kind..",
+                    "dev.millrace.state.keyvalue..",
+                    "dev.millrace.state.bucket..",
+                    "dev.millrace.state.window..",
+                    "dev.millrace.state.session..",
+                    "dev.millrace.state.join..",
+                    "dev.millrace.state.versioned..",
+                    "dev.millrace.state.buffer..",
                     "dev.millrace.engine.operator..",
                     "dev.millrace.engine.task..",
                     "dev.millrace.engine.assign.."))

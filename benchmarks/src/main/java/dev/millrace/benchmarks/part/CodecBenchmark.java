@@ -2,8 +2,8 @@ package dev.millrace.benchmarks.part;
 
 import dev.millrace.state.BuiltInSerdes;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.kind.KeyCodec;
-import dev.millrace.state.kind.KeyValues;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.streams.state.Stores;
 import org.apache.kafka.common.serialization.Serde;

@@ -2,7 +2,7 @@ package dev.millrace.benchmarks.part;
 
 import dev.millrace.state.Slot;
 import dev.millrace.state.WindowState;
-import dev.millrace.state.kind.Windows;
+import dev.millrace.state.window.Windows;
 import dev.millrace.streams.state.Stores;
 import java.time.Duration;
 import java.util.Objects;

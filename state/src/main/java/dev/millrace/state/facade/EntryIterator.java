@@ -1,6 +1,6 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.KeyValues;
+import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.OverlayCursor;
 
 /** The entries of a key-value store, as user code sees them. */

@@ -1,11 +1,11 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.Slot;
+import dev.millrace.state.keyvalue.KeyValues;
+import dev.millrace.state.keyvalue.SuppliedBytes;
 import dev.millrace.state.kind.HeaderUse;
-import dev.millrace.state.kind.KeyValues;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.SuppliedBytes;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;

@@ -1,10 +1,10 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.SessionRange;
-import dev.millrace.state.kind.Sessions;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.SuppliedSessions;
+import dev.millrace.state.session.SessionRange;
+import dev.millrace.state.session.Sessions;
+import dev.millrace.state.session.SuppliedSessions;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionStore;

@@ -1,7 +1,7 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.SessionCursor;
-import dev.millrace.state.kind.Sessions;
+import dev.millrace.state.session.SessionCursor;
+import dev.millrace.state.session.Sessions;
 import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;
 

@@ -1,10 +1,10 @@
 package dev.millrace.state.facade;
 
 import dev.millrace.state.changelog.UnmatchedFormat;
+import dev.millrace.state.join.UnmatchedRows;
+import dev.millrace.state.keyvalue.SuppliedBytes;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.SuppliedBytes;
-import dev.millrace.state.kind.UnmatchedRows;
 import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;

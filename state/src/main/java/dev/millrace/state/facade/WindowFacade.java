@@ -1,14 +1,14 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.DuplicateWindows;
+import dev.millrace.state.join.DuplicateWindows;
+import dev.millrace.state.join.SuppliedDuplicates;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
-import dev.millrace.state.kind.SuppliedDuplicates;
-import dev.millrace.state.kind.SuppliedWindows;
-import dev.millrace.state.kind.WindowContent;
-import dev.millrace.state.kind.WindowRange;
-import dev.millrace.state.kind.Windows;
+import dev.millrace.state.window.SuppliedWindows;
+import dev.millrace.state.window.WindowContent;
+import dev.millrace.state.window.WindowRange;
+import dev.millrace.state.window.Windows;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;

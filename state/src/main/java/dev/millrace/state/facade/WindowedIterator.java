@@ -1,7 +1,7 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.kind.WindowContent;
-import dev.millrace.state.kind.WindowCursor;
+import dev.millrace.state.window.WindowContent;
+import dev.millrace.state.window.WindowCursor;
 import dev.millrace.streams.kstream.Windowed;
 
 /** The windows of several keys, as user code sees them. */

@@ -7,26 +7,30 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The one slot of a store: points at the entry asked for last, and decodes its value at most once. */
-final class EntrySlot implements Slot {
+public final class EntrySlot implements Slot {
     private final OverlayStore store;
     private @Nullable Entry entry;
     private @Nullable Object heldWhenRead;
     private @Nullable Object value;
 
-    EntrySlot(OverlayStore store) {
+    public EntrySlot(OverlayStore store) {
         this.store = store;
     }
 
-    /** @param target null for a place that cannot hold a value any more */
-    Slot pointAt(@Nullable Entry target) {
+    /**
+     * Points this at another entry.
+     *
+     * @param target null for a place that cannot hold a value any more
+     */
+    public Slot pointAt(@Nullable Entry target) {
         entry = target;
         heldWhenRead = null;
         value = null;
         return this;
     }
 
-    @Nullable
-    Entry entry() {
+    /** The entry that this points at, null if there is none. */
+    public @Nullable Entry entry() {
         return entry;
     }
 

@@ -17,7 +17,7 @@ public record Headed(Object value, Headers headers) {
     }
 
     /** Whether there are no headers; asked for every value, so it allocates nothing then. */
-    static boolean none(Headers headers) {
+    public static boolean none(Headers headers) {
         return headers.toArray().length == 0;
     }
 

@@ -19,7 +19,7 @@ public enum HeaderUse {
     }
 
     /** Whether headers come with values. */
-    boolean withValues() {
+    public boolean withValues() {
         return this == OF_VALUES || this == KEPT;
     }
 }

@@ -41,7 +41,7 @@ public final class KeyCodec {
     }
 
     /** The same; a serde that is not one of Kafka's own may look at the headers and add some. */
-    byte[] encode(Object key, Headers headers) {
+    public byte[] encode(Object key, Headers headers) {
         if (key.getClass() == canonicalType) {
             byte[] bytes = origin.sourceKeyBytes(key);
             if (bytes != null) {

@@ -21,17 +21,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Here is what all kinds share: the serdes, writing with or without delayed emission, and the steps of a commit. One loop
  * over the dirty entries feeds the changelog and the batch, with the same bytes; the batch is committed when the task's
  * outputs are safe.
+ *
+ * <p>A kind is a subclass, in a package of its own: it says where its entries lie, what key downstream and the changelog get, and
+ * which part of the database is known to be empty. It is made by a facade, when that is opened in a task.
  */
-public abstract sealed class OverlayStore implements TaskStore permits KeyValues, Sessions, Windows {
+public abstract class OverlayStore implements TaskStore {
     private static final int TOUCHED_TOGETHER = 64;
 
-    final StoreSpec spec;
-    final OrderedBytes database;
-    final KeyCodec keys;
-    final ValueCodec values;
-    final RecordOrigin origin;
-    final Overlay overlay;
-    final StorePosition position;
+    protected final StoreSpec spec;
+    protected final OrderedBytes database;
+    protected final KeyCodec keys;
+    protected final ValueCodec values;
+    protected final RecordOrigin origin;
+    protected final Overlay overlay;
+    protected final StorePosition position;
     private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
@@ -41,7 +44,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     private @Nullable EmissionListener listener;
     private boolean oldValues;
 
-    OverlayStore(StoreSpec spec, StoreHost host) {
+    protected OverlayStore(StoreSpec spec, StoreHost host) {
         this.spec = spec;
         this.database = host.database(spec.name(), spec.persistent());
         this.origin = host.origin();
@@ -99,7 +102,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
         cached = caching ? new CachedUpdates(origin, memory) : null;
     }
 
-    final void write(Entry entry, @Nullable Object held, long timestamp) {
+    protected final void write(Entry entry, @Nullable Object held, long timestamp) {
         position.written();
         if (headers != null) {
             headers.note(entry, headersToLog(held));
@@ -116,21 +119,21 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** Whether the current value of an entry must be known before it is overwritten. */
-    final boolean mustSeeOverwritten() {
+    protected final boolean mustSeeOverwritten() {
         return cached != null || !spec.persistent();
     }
 
     /** The headers that a value is to be written with. */
-    final Headers headersOf(@Nullable Object value) {
+    protected final Headers headersOf(@Nullable Object value) {
         return values.headersFor(value);
     }
 
-    final @Nullable Object hold(@Nullable Object value, Headers own) {
+    protected final @Nullable Object hold(@Nullable Object value, Headers own) {
         return value == null ? null : values.hold(value, own);
     }
 
     /** The held form of a value for a key whose place is known. Where headers go with values, the key may add some. */
-    final @Nullable Object holdAt(Object key, @Nullable Object value) {
+    protected final @Nullable Object holdAt(Object key, @Nullable Object value) {
         Headers own = headersOf(value);
         if (value != null && spec.headers().withValues()) {
             keys.addHeaders(key, own);
@@ -143,12 +146,12 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** What the task's stores hold. */
-    final MemoryAccount memory() {
+    protected final MemoryAccount memory() {
         return memory;
     }
 
     /** The key as downstream is to get it. */
-    abstract Object emissionKey(Entry entry);
+    protected abstract Object emissionKey(Entry entry);
 
     // ---- commit ----
 
@@ -182,15 +185,15 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** The headers that downstream is to get with an update: those of the record that wrote it last. */
-    Headers emissionHeaders(Entry entry, Headers ofWriter) {
+    protected Headers emissionHeaders(Entry entry, Headers ofWriter) {
         return ofWriter;
     }
 
     /** No update of this entry waits any more. */
-    void emitted(Entry entry) {}
+    protected void emitted(Entry entry) {}
 
     /** Whether somebody takes updates later than they are made. */
-    final boolean emitsLater() {
+    protected final boolean emitsLater() {
         return cached != null;
     }
 
@@ -236,18 +239,18 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** The numbers of the dirty entries in the order in which they are committed. */
-    int[] commitOrder() {
+    protected int[] commitOrder() {
         return overlay.dirtyByKey();
     }
 
-    final void log(
+    protected final void log(
             TopicPartition changelog, ChangelogSink sink, Entry entry, byte @Nullable [] payload, long timestamp) {
         Headers noted = headers == null ? null : headers.of(entry);
         sink.append(changelog, changelogKey(entry), payload, Math.max(0, timestamp), noted);
     }
 
     /** Whether the last write of an entry goes to the changelog. */
-    boolean logs(Entry entry) {
+    protected boolean logs(Entry entry) {
         return cached == null || !entry.isStillAbsent();
     }
 
@@ -268,7 +271,7 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** The record key in the changelog. */
-    abstract byte[] changelogKey(Entry entry);
+    protected abstract byte[] changelogKey(Entry entry);
 
     // ---- restore ----
 
@@ -279,9 +282,9 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     }
 
     /** Applies a changelog record, by {@link #restoreAt}. */
-    abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders);
+    protected abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders);
 
-    final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+    protected final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         restoredRows.add(key, value == null ? null : values.stored(value, timestampMs, recordHeaders));
     }
 
@@ -299,10 +302,10 @@ public abstract sealed class OverlayStore implements TaskStore permits KeyValues
     // ---- the resident part ----
 
     /** From where on the database has nothing, null for nowhere. See {@link Overlay}. */
-    abstract byte @Nullable [] firstResident();
+    protected abstract byte @Nullable [] firstResident();
 
     /** The next place after {@code from} where the resident part may begin, null for nowhere. */
-    abstract byte @Nullable [] retreat(byte @Nullable [] from);
+    protected abstract byte @Nullable [] retreat(byte @Nullable [] from);
 
     @Override
     public void close() {

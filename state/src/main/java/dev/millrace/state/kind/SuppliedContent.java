@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Such a store cannot take part in the task's batch: it is written to and told to commit right before the batch commits.
  * Whether it is then exactly a committed state after a crash is up to it.
  */
-sealed interface SuppliedContent extends OrderedBytes permits SuppliedBytes, SuppliedSessions, SuppliedWindows {
+public interface SuppliedContent extends OrderedBytes {
 
     /** Notes what is to be written; null deletes. */
     void note(byte[] key, byte @Nullable [] value);

@@ -51,12 +51,16 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** The values of a store of that kind on that host. */
-    static ValueCodec of(StoreSpec spec, StoreHost host) {
+    public static ValueCodec of(StoreSpec spec, StoreHost host) {
         return of(spec, spec.keepsTimestamps(), host);
     }
 
-    /** @param serde instead of that in the {@code spec}; null for the configured default */
-    static ValueCodec of(StoreSpec spec, @Nullable Serde<?> serde, boolean stamped, StoreHost host) {
+    /**
+     * The values that a store of that kind keeps beside its first ones.
+     *
+     * @param serde instead of that in the {@code spec}; null for the configured default
+     */
+    public static ValueCodec of(StoreSpec spec, @Nullable Serde<?> serde, boolean stamped, StoreHost host) {
         return new ValueCodec(spec, serde, stamped, host);
     }
 
@@ -81,7 +85,7 @@ public final class ValueCodec implements ValueFormat {
 
     /** The same, written with the headers that {@link #headersOf} gave; the serializer may add some. */
     @Nullable
-    Object hold(Object value, Headers own) {
+    public Object hold(Object value, Headers own) {
         if (!headers.withValues()) {
             return value.getClass() == immutableType ? value : serialize(value, own);
         }
@@ -91,7 +95,7 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** As {@link #headersOf}; the record's for a null. */
-    Headers headersFor(@Nullable Object value) {
+    public Headers headersFor(@Nullable Object value) {
         return value == null ? origin.headers() : headersOf(value);
     }
 
@@ -126,7 +130,7 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** The headers in a held value. */
-    static Headers headersIn(Object held) {
+    public static Headers headersIn(Object held) {
         return held instanceof Headed headed ? headed.headers() : NO_HEADERS;
     }
 
@@ -152,18 +156,18 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** The stored form of a payload with headers. */
-    byte[] stored(byte[] payload, long timestamp, Headers own) {
+    public byte[] stored(byte[] payload, long timestamp, Headers own) {
         byte[] rest = stamped ? ChangelogFormat.stamp(payload, timestamp) : payload;
         return headers == HeaderUse.KEPT ? HeaderFormat.prepend(own, rest) : rest;
     }
 
     /** The form for a store of bytes that the user supplied. */
-    byte[] toSupplied(byte[] stored) {
+    public byte[] toSupplied(byte[] stored) {
         return headers == HeaderUse.KEPT ? HeaderFormat.toSupplied(stored) : stored;
     }
 
     /** The stored form of what a store of bytes gives that the user supplied. */
-    byte[] ofSupplied(byte[] supplied) {
+    public byte[] ofSupplied(byte[] supplied) {
         return headers == HeaderUse.KEPT ? HeaderFormat.ofSupplied(supplied) : supplied;
     }
 

@@ -1,12 +1,14 @@
 /**
- * The kinds of stores: a key layout and its semantics over ordered bytes.
+ * What all kinds of stores share: serdes, the overlay, delayed emission, changelog, commit.
  *
- * <p>{@link dev.millrace.state.kind.OverlayStore} is what they share: serdes, the overlay, delayed emission, changelog,
- * commit. {@link dev.millrace.state.kind.KeyValues} and {@link dev.millrace.state.kind.Windows} are what operators work on;
- * package {@code facade} shows them to user code. Kinds with more to them have
- * packages of their own ({@code versioned}, {@code buffer}); to their task all are a
- * {@link dev.millrace.state.kind.TaskStore}. A kind must not know which database it lies on, nor when a task commits.
- * Everything here belongs to the thread that owns the task, or to who holds its lock.
+ * <p>A kind is a key layout and its semantics over ordered bytes. Each has a package of its own, which depends on this one:
+ * {@code keyvalue}, {@code window}, {@code session}, {@code join} (values side by side), {@code versioned} and {@code buffer}.
+ * Operators work on them by the interfaces of package {@code state}; package {@code facade} shows them to user code.
+ *
+ * <p>To its task each of them is a {@link dev.millrace.state.kind.TaskStore}, which finds what it needs on a
+ * {@link dev.millrace.state.kind.StoreHost}. Read {@link dev.millrace.state.kind.OverlayStore} first, of which most are made.
+ * Nothing here may know one kind from another, which database a store lies on, or when a task commits. Everything here belongs
+ * to the thread that owns the task, or to who holds its lock.
  */
 @org.jspecify.annotations.NullMarked
 package dev.millrace.state.kind;

@@ -2,7 +2,7 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.kind.KeyValues;
+import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.ReadOnlyKeyValueStore;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.kind.SessionCursor;
-import dev.millrace.state.kind.SessionRange;
-import dev.millrace.state.kind.Sessions;
+import dev.millrace.state.session.SessionCursor;
+import dev.millrace.state.session.SessionRange;
+import dev.millrace.state.session.Sessions;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;

@@ -2,8 +2,8 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.kind.SessionRange;
 import dev.millrace.state.kind.StorePosition;
+import dev.millrace.state.session.SessionRange;
 import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowRangeQuery;

@@ -2,8 +2,8 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.kind.SessionRange;
-import dev.millrace.state.kind.Sessions;
+import dev.millrace.state.session.SessionRange;
+import dev.millrace.state.session.Sessions;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.spi.Milliseconds;
 import dev.millrace.streams.state.KeyValueIterator;

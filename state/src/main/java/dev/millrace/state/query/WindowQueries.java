@@ -3,7 +3,7 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
 import dev.millrace.state.kind.StorePosition;
-import dev.millrace.state.kind.WindowRange;
+import dev.millrace.state.window.WindowRange;
 import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowKeyQuery;

@@ -2,9 +2,9 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
-import dev.millrace.state.kind.WindowContent;
-import dev.millrace.state.kind.WindowCursor;
-import dev.millrace.state.kind.WindowRange;
+import dev.millrace.state.window.WindowContent;
+import dev.millrace.state.window.WindowCursor;
+import dev.millrace.state.window.WindowRange;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.concurrent.locks.Lock;
 

@@ -1,0 +1,86 @@
+package dev.millrace.state.session;
+
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.StateTransaction;
+import dev.millrace.state.bucket.Buckets;
+import dev.millrace.state.kind.StoreSpec.WindowSpec;
+
+/**
+ * Which sessions of a store are still there: in terms of time, and of the buckets of its database.
+ *
+ * <p>The latest end moves with what is written. From that moment sessions that ended earlier, by the retention, are gone for
+ * readers; the commit then drops the buckets that hold nothing else. The layout is drawn in {@link SessionLayout}.
+ */
+final class SessionSpan {
+    private final SessionLayout layout;
+    private final Buckets buckets = new Buckets();
+    private final long retentionMs;
+    private long latestEndMs = -1;
+
+    SessionSpan(WindowSpec sessions, SessionLayout layout) {
+        this.layout = layout;
+        this.retentionMs = sessions.retentionMs();
+    }
+
+    // ---- time ----
+
+    void advanceTo(long endMs) {
+        latestEndMs = Math.max(latestEndMs, endMs);
+    }
+
+    /** The oldest end that is still there. */
+    long earliestEndMs() {
+        return Math.max(0, latestEndMs - retentionMs + 1);
+    }
+
+    // ---- buckets ----
+
+    /** A session was written. */
+    void note(long endMs) {
+        advanceTo(endMs);
+        buckets.note(layout.bucketOf(endMs));
+    }
+
+    /** Takes note of what a database has. */
+    void note(OrderedBytes database) {
+        buckets.note(database);
+    }
+
+    boolean empty() {
+        return buckets.empty();
+    }
+
+    long firstBucket() {
+        return buckets.first();
+    }
+
+    long lastBucket() {
+        return buckets.last();
+    }
+
+    /** The bucket behind all that were written, 0 if none was. */
+    long nextBucket() {
+        return buckets.next();
+    }
+
+    // ---- expiry ----
+
+    /** The first bucket that may hold a session that is still there. */
+    long firstLiveBucket() {
+        return layout.bucketOf(Math.max(0, latestEndMs - retentionMs));
+    }
+
+    boolean hasExpiredBuckets() {
+        return buckets.anyBefore(firstLiveBucket());
+    }
+
+    /** Drops the buckets that hold nothing but what is gone. */
+    void dropExpired(StateTransaction batch, OrderedBytes database) {
+        buckets.dropBefore(firstLiveBucket(), batch, database);
+    }
+
+    /** The expired buckets are dropped. */
+    void droppedExpired() {
+        buckets.droppedBefore(firstLiveBucket());
+    }
+}
