@@ -33,6 +33,12 @@ public interface SessionState extends ClosingState {
     /** See {@link KeyValueState#expect}. */
     default void expect(int count, IntFunction<byte @Nullable []> keys) {}
 
+    /**
+     * Says how far apart records of one session are. If the store caches, sessions that have expired can then be found as long as
+     * records may join them: as in the reference, where they are still in the cache.
+     */
+    void joinsWithin(long gapMs);
+
     /** See {@link KeyValueState#caching()}. */
     boolean caching();
 

@@ -55,10 +55,9 @@ final class HeaderSessionPrograms {
 
     private static List<Program> stores() {
         return List.of(
-                store("session store with headers", kept(), false).withoutPositions(),
+                store("session store with headers", kept(), false),
                 store("session store with headers cached", kept(), true),
-                store("session store with headers in memory", Stores.inMemorySessionStore("store", LONG), false)
-                        .withoutPositions(),
+                store("session store with headers in memory", Stores.inMemorySessionStore("store", LONG), false),
                 store("session store with headers in memory cached", Stores.inMemorySessionStore("store", LONG), true),
                 store("session store with headers not kept", Stores.persistentSessionStore("store", LONG), false),
                 dsl("session store with headers from serdes", STORE, WORDS, builder -> {

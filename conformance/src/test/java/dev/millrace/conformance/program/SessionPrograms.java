@@ -27,12 +27,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 
-/**
- * Aggregations in sessions.
- *
- * <p>A session that has expired is merged by a late record if it is still in the reference's cache, and not otherwise. So
- * retention is either long, or the grace period is longer than records of the script are late without being very late.
- */
+/** Aggregations in sessions. */
 final class SessionPrograms {
     private static final Set<String> COUNT = Set.of("SessionWindowedKStream.count");
     private static final Set<String> REDUCE = Set.of("SessionWindowedKStream.reduce");
@@ -45,6 +40,7 @@ final class SessionPrograms {
             SessionWindows.ofInactivityGapAndGrace(Duration.ofSeconds(2), Duration.ofSeconds(10));
     private static final SessionWindows PATIENT =
             SessionWindows.ofInactivityGapAndGrace(Duration.ofSeconds(5), Duration.ofMinutes(4));
+    private static final Duration SHORT_RETENTION = Duration.ofSeconds(3);
     private static final Duration GRACE_RETENTION = Duration.ofSeconds(12);
 
     private SessionPrograms() {}
@@ -64,9 +60,8 @@ final class SessionPrograms {
                 words(
                         "session count without grace",
                         COUNT,
-                        LONG,
-                        builder ->
-                                text(words(builder, SHORT).count(named("counts").withRetention(LONG)))),
+                        SHORT_RETENTION,
+                        builder -> text(words(builder, SHORT).count(named("counts")))),
                 words(
                         "session count with long grace",
                         COUNT,
@@ -82,17 +77,16 @@ final class SessionPrograms {
                 words(
                         "session count unlogged",
                         COUNT,
-                        LONG,
-                        builder -> text(words(builder, SHORT)
-                                .count(named("counts").withRetention(LONG).withLoggingDisabled()))),
+                        SHORT_RETENTION,
+                        builder ->
+                                text(words(builder, SHORT).count(named("counts").withLoggingDisabled()))),
                 words(
                         "session count without a name for its store",
                         COUNT,
-                        LONG,
+                        SHORT_RETENTION,
                         builder -> text(words(builder, SHORT)
                                 .count(Materialized.<String, Long, SessionStore<Bytes, byte[]>>with(
-                                                Serdes.String(), Serdes.Long())
-                                        .withRetention(LONG)))),
+                                        Serdes.String(), Serdes.Long())))),
                 words(
                         "session count in memory",
                         COUNT,
@@ -102,10 +96,9 @@ final class SessionPrograms {
                 words(
                         "session count in memory uncached",
                         COUNT,
-                        LONG,
+                        SHORT_RETENTION,
                         builder -> text(words(builder, SHORT)
                                 .count(named("counts")
-                                        .withRetention(LONG)
                                         .withCachingDisabled()
                                         .withStoreType(Materialized.StoreType.IN_MEMORY)))),
                 words(
@@ -205,9 +198,17 @@ final class SessionPrograms {
                 numbers(
                         "session reduce materialized",
                         REDUCE,
-                        LONG,
+                        SHORT_RETENTION,
+                        builder -> text(numbers(builder, SHORT).reduce(Math::max, Named.as("max"), named("max")))),
+                numbers(
+                        "session reduce in memory",
+                        REDUCE,
+                        SHORT_RETENTION,
                         builder -> text(numbers(builder, SHORT)
-                                .reduce(Math::max, Named.as("max"), named("max").withRetention(LONG)))),
+                                .reduce(
+                                        Math::max,
+                                        SessionPrograms.<Long>stored("max")
+                                                .withStoreType(Materialized.StoreType.IN_MEMORY)))),
                 numbers(
                         "session aggregate",
                         AGGREGATE,

@@ -48,6 +48,9 @@ public final class FakeSessions implements SessionState {
     }
 
     @Override
+    public void joinsWithin(long gapMs) {}
+
+    @Override
     public FoundSessions find(Object key, long earliestEndMs, long latestStartMs) {
         found = sessions.keySet().stream()
                 .filter(session -> session.key().equals(key)

@@ -5,6 +5,7 @@ import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.session.SessionRange;
 import dev.millrace.state.session.Sessions;
 import dev.millrace.state.session.SuppliedSessions;
+import dev.millrace.streams.kstream.Window;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionStore;
@@ -48,8 +49,7 @@ public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implemen
 
     @Override
     public final void put(Windowed<K> sessionKey, @Nullable F aggregate) {
-        Objects.requireNonNull(sessionKey, "sessionKey can't be null");
-        Objects.requireNonNull(sessionKey.key(), "sessionKey.key() can't be null");
+        requireKey(sessionKey);
         Sessions store = store();
         long timestamp = store.origin().timestamp();
         store.put(
@@ -62,7 +62,16 @@ public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implemen
 
     @Override
     public final void remove(Windowed<K> sessionKey) {
-        put(sessionKey, null);
+        requireKey(sessionKey);
+        Sessions store = store();
+        Window window = sessionKey.window();
+        store.remove(
+                sessionKey.key(), window.start(), window.end(), store.origin().timestamp());
+    }
+
+    private static void requireKey(Windowed<?> sessionKey) {
+        Objects.requireNonNull(sessionKey, "sessionKey can't be null");
+        Objects.requireNonNull(sessionKey.key(), "sessionKey.key() can't be null");
     }
 
     @Override

@@ -104,6 +104,11 @@ public abstract class OverlayStore implements TaskStore {
 
     protected final void write(Entry entry, @Nullable Object held, long timestamp) {
         position.written();
+        change(entry, held, timestamp);
+    }
+
+    /** Writes, but does not say that the store has come to the record at work. */
+    protected final void change(Entry entry, @Nullable Object held, long timestamp) {
         if (headers != null) {
             headers.note(entry, headersToLog(held));
         }
@@ -164,6 +169,11 @@ public abstract class OverlayStore implements TaskStore {
 
     private final class Emissions implements EmittedEntries {
         @Override
+        public boolean due(Entry entry) {
+            return emissionDue(entry);
+        }
+
+        @Override
         public Object key(Entry entry) {
             return emissionKey(entry);
         }
@@ -182,6 +192,11 @@ public abstract class OverlayStore implements TaskStore {
         public void emitted(Entry entry) {
             OverlayStore.this.emitted(entry);
         }
+    }
+
+    /** See {@link EmittedEntries#due}. */
+    protected boolean emissionDue(Entry entry) {
+        return true;
     }
 
     /** The headers that downstream is to get with an update: those of the record that wrote it last. */

@@ -144,14 +144,15 @@ public final class CachedUpdates {
         Entry entry = update.entry;
         entry.update = null;
         account.cached(-update.weight);
-        if (entry.held == null && update.heldBefore == null) {
+        Object heldBefore = entries.due(entry) ? update.heldBefore : null;
+        if (entry.held == null && heldBefore == null) {
             return;
         }
         OriginSnapshot writer = update.writer();
         OriginSnapshot outer = origin.actFor(writer);
         try {
             Object newValue = entry.held == null ? null : entries.value(entry.held);
-            Object oldValue = oldValues && update.heldBefore != null ? entries.value(update.heldBefore) : null;
+            Object oldValue = oldValues && heldBefore != null ? entries.value(heldBefore) : null;
             Headers headers = entries.headers(entry, writer.headers());
             listener.emit(entries.key(entry), newValue, oldValue, entry.timestamp, headers);
         } finally {

@@ -64,15 +64,26 @@ final class KeySessions {
         }
     }
 
-    /** Takes out the sessions that end before a time. */
-    void dropBefore(long endMs) {
+    /**
+     * Takes out the sessions that end before a time.
+     *
+     * @param reachMs how far the last of them may lie before the next one if it is to stay, 0 for not at all
+     */
+    void dropBefore(long endMs, long reachMs) {
         int old = 0;
         while (old < count && SessionLayout.endMs(at(old).key()) < endMs) {
             old++;
         }
+        if (reachMs > 0 && old > 0 && old < count && isWithin(reachMs, at(old - 1), at(old))) {
+            old--;
+        }
         if (old > 0) {
             removeRange(0, old);
         }
+    }
+
+    private static boolean isWithin(long reachMs, Entry earlier, Entry later) {
+        return SessionLayout.startMs(later.key()) - SessionLayout.endMs(earlier.key()) <= reachMs;
     }
 
     private void removeRange(int from, int to) {

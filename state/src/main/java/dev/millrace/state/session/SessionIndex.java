@@ -29,6 +29,7 @@ final class SessionIndex {
     private int size;
     private long chargedBytes;
     private long completeFromMs;
+    private long reachMs;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -43,7 +44,22 @@ final class SessionIndex {
         return completeFromMs;
     }
 
+    /** From now on, the last session that is dropped stays if the next begins at most so much later. */
+    void reachBack(long byMs) {
+        reachMs = byMs;
+    }
+
+    /** Whether there are sessions here that were to be dropped. */
+    boolean reachesBack() {
+        return reachMs > 0;
+    }
+
     // ---- one key ----
+
+    /** Takes out the sessions of a key that end before a time. */
+    void drop(KeySessions sessions, long endMs) {
+        sessions.dropBefore(endMs, reachMs);
+    }
 
     /** The sessions of a key; null if none is here. */
     @Nullable
@@ -121,11 +137,15 @@ final class SessionIndex {
 
     /** Takes out the sessions that end before a time, which nobody will ask for. */
     void dropBefore(long endMs) {
+        dropBefore(endMs, reachMs);
+    }
+
+    private void dropBefore(long endMs, long reach) {
         int removed = 0;
         for (int i = 0; i < keys.length; i++) {
             KeySessions sessions = keys[i];
             if (sessions != null) {
-                sessions.dropBefore(endMs);
+                sessions.dropBefore(endMs, reach);
                 if (sessions.count() == 0) {
                     keys[i] = null;
                     removed++;
@@ -147,7 +167,7 @@ final class SessionIndex {
                 sessions.completeFromMs = Math.max(sessions.completeFromMs, completeFromMs);
             }
         }
-        dropBefore(endMs);
+        dropBefore(endMs, 0);
     }
 
     /** Forgets all; from this end on no session exists. */

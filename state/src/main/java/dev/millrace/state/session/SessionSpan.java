@@ -15,14 +15,24 @@ final class SessionSpan {
     private final SessionLayout layout;
     private final Buckets buckets = new Buckets();
     private final long retentionMs;
+
+    /** How far a session's end may lie behind the latest one. */
+    private long oldestAgeMs;
+
     private long latestEndMs = -1;
+    private long latestEmittedEndMs = -1;
 
     SessionSpan(WindowSpec sessions, SessionLayout layout) {
         this.layout = layout;
         this.retentionMs = sessions.retentionMs();
+        this.oldestAgeMs = retentionMs - 1;
     }
 
     // ---- time ----
+
+    void keepLonger(long byMs) {
+        oldestAgeMs = retentionMs + byMs;
+    }
 
     void advanceTo(long endMs) {
         latestEndMs = Math.max(latestEndMs, endMs);
@@ -30,7 +40,35 @@ final class SessionSpan {
 
     /** The oldest end that is still there. */
     long earliestEndMs() {
-        return Math.max(0, latestEndMs - retentionMs + 1);
+        return Math.max(0, latestEndMs - oldestAgeMs);
+    }
+
+    /** Whether a session that ends then is as old as the retention to the millisecond. */
+    boolean isOnTheEdge(long endMs) {
+        return endMs >= 0 && endMs == latestEndMs - retentionMs;
+    }
+
+    /** A session came from the changelog. */
+    void restored(long endMs) {
+        advanceTo(endMs);
+        latestEmittedEndMs = Math.max(latestEmittedEndMs, endMs);
+    }
+
+    // ---- what was emitted ----
+
+    /** A session is about to be emitted. */
+    void emitted(byte[] place) {
+        latestEmittedEndMs = Math.max(latestEmittedEndMs, SessionLayout.endMs(place));
+    }
+
+    /** Whether a session is retained, by what was emitted so far. */
+    boolean isRetained(byte[] place) {
+        return SessionLayout.endMs(place) > latestEmittedEndMs - retentionMs;
+    }
+
+    /** The oldest end that is retained, by what was emitted so far, and still there. */
+    long earliestRetainedEndMs() {
+        return Math.max(earliestEndMs(), latestEmittedEndMs - retentionMs + 1);
     }
 
     // ---- buckets ----
@@ -67,7 +105,7 @@ final class SessionSpan {
 
     /** The first bucket that may hold a session that is still there. */
     long firstLiveBucket() {
-        return layout.bucketOf(Math.max(0, latestEndMs - retentionMs));
+        return layout.bucketOf(Math.max(0, latestEndMs - Math.max(retentionMs, oldestAgeMs)));
     }
 
     boolean hasExpiredBuckets() {

@@ -20,9 +20,12 @@ import dev.millrace.streams.kstream.SessionWindow;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -49,6 +52,10 @@ public final class Sessions extends OverlayStore implements SessionState {
     private final SessionIndex index;
     private final EntrySlot slot = new EntrySlot(this);
     private final SessionMatches matches;
+
+    /** Deleted since the last commit without anybody being told. */
+    private final Set<Entry> unheardOf = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private @Nullable ClosingSessions closing;
 
     public Sessions(StoreSpec spec, StoreHost host) {
@@ -81,11 +88,24 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     // ---- the sessions of one key ----
 
+    /**
+     * A record that is just not too late joins sessions that end up to a gap earlier. One that is too late itself may join a
+     * session that is there, and with it the one before: that one ended at most two gaps before the other began.
+     */
+    @Override
+    public void joinsWithin(long gapMs) {
+        if (caching()) {
+            span.keepLonger(2 * gapMs);
+            index.reachBack(2 * gapMs);
+        }
+    }
+
     @Override
     public FoundSessions find(Object key, long earliestEndMs, long latestStartMs) {
         byte[] bytes = keys.encode(key);
         long endFromMs = Math.max(earliestEndMs, span.earliestEndMs());
-        matches.pointAt(bytes, completed(bytes, endFromMs), endFromMs, latestStartMs);
+        KeySessions sessions = completed(bytes, endFromMs);
+        matches.pointAt(bytes, sessions, index.reachesBack() ? earliestEndMs : endFromMs, latestStartMs);
         return matches;
     }
 
@@ -111,7 +131,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         long completeFromMs = known == null ? index.completeFromMs() : known.completeFromMs;
         if (endFromMs >= completeFromMs) {
             if (known != null) {
-                known.dropBefore(span.earliestEndMs());
+                index.drop(known, span.earliestEndMs());
             }
             return known;
         }
@@ -149,6 +169,7 @@ public final class Sessions extends OverlayStore implements SessionState {
             }
         }
         if (gone) {
+            writeGone(bytes, startMs, endMs, held, timestamp);
             return;
         }
         span.note(endMs);
@@ -159,9 +180,19 @@ public final class Sessions extends OverlayStore implements SessionState {
             }
             heir = overlay.findToOverwrite(place, place.length);
         }
+        position.written();
         writeNoted(heir, held, timestamp);
         if (held != null) {
             index.obtain(bytes).add(heir);
+        }
+    }
+
+    /** What has expired in this very millisecond nobody finds any more, but the changelog gets it: as in the reference. */
+    private void writeGone(byte[] key, long startMs, long endMs, @Nullable Object held, long timestamp) {
+        if (span.isOnTheEdge(endMs)) {
+            span.note(endMs);
+            byte[] place = layout.of(key, startMs, endMs);
+            change(overlay.findToOverwrite(place, place.length), held, timestamp);
         }
     }
 
@@ -169,7 +200,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         if (closing != null && entry.held() == null && held != null) {
             closing.add(entry);
         }
-        write(entry, held, timestamp);
+        change(entry, held, timestamp);
     }
 
     /** Whether the entry of a session is now that of another. */
@@ -205,12 +236,26 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     /** Sets the value of a session, whatever the others of its key are; null deletes. */
     public void put(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
+        if (set(key, startMs, endMs, value, timestamp)) {
+            position.written();
+        }
+    }
+
+    /** Deletes a session. This does not move the position of a store that does not cache: as in the reference. */
+    public void remove(Object key, long startMs, long endMs, long timestamp) {
+        if (set(key, startMs, endMs, null, timestamp) && caching()) {
+            position.written();
+        }
+    }
+
+    /** Whether the session is not gone. */
+    private boolean set(Object key, long startMs, long endMs, @Nullable Object value, long timestamp) {
         Headers own = headersOf(value);
         byte[] bytes = keys.encode(key, own);
         Object held = hold(value, own);
         span.advanceTo(endMs);
         if (endMs < span.earliestEndMs()) {
-            return;
+            return false;
         }
         span.note(endMs);
         byte[] place = layout.of(bytes, startMs, endMs);
@@ -221,6 +266,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         } else {
             index.obtain(bytes).remove(place);
         }
+        return true;
     }
 
     // ---- time ----
@@ -239,6 +285,7 @@ public final class Sessions extends OverlayStore implements SessionState {
     @Override
     public void committed() {
         super.committed();
+        unheardOf.clear();
         if (span.hasExpiredBuckets()) {
             span.droppedExpired();
             index.dropBefore(span.earliestEndMs());
@@ -272,7 +319,7 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     /** As {@link #scan}, for one key, of what was committed last. */
     public SessionCursor scanCommitted(SessionRange range) {
-        SessionRange live = range.endingNotBefore(span.earliestEndMs());
+        SessionRange live = range.endingNotBefore(span.earliestRetainedEndMs());
         SessionRange whole = live.fromTheBeginning();
         return new SortedSessions(
                 bucket -> SortedSessions.rest(walk(overlay::scanCommitted, whole)), live, byEnd(), 0, 0);
@@ -381,6 +428,23 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     // ---- emission, changelog, restore ----
 
+    /** Of a session that had expired when it was deleted, by what was emitted until then, nobody hears: as in the reference. */
+    @Override
+    protected boolean emissionDue(Entry entry) {
+        boolean known = span.isRetained(entry.key());
+        if (entry.held() != null) {
+            span.emitted(entry.key());
+        } else if (!known) {
+            unheardOf.add(entry);
+        }
+        return known;
+    }
+
+    @Override
+    protected boolean logs(Entry entry) {
+        return super.logs(entry) && (entry.held() != null || !unheardOf.contains(entry));
+    }
+
     @Override
     protected Object emissionKey(Entry entry) {
         return windowed(entry.key());
@@ -410,7 +474,7 @@ public final class Sessions extends OverlayStore implements SessionState {
     @Override
     protected void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         long endMs = ChangelogFormat.sessionEnd(key);
-        span.advanceTo(endMs);
+        span.restored(endMs);
         if (endMs >= span.earliestEndMs()) {
             span.note(endMs);
             restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);

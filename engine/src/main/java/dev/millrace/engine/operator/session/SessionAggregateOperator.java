@@ -58,6 +58,7 @@ public final class SessionAggregateOperator extends Operator {
     public void open() {
         String storeName = Objects.requireNonNull(step.storeName(), "a session aggregation needs a store");
         SessionState kept = context().sessions(storeName);
+        kept.joinsWithin(gapMs);
         emitsLater = kept.caching() || definition.emitsOnClose();
         if (definition.emitsOnClose()) {
             time.sendsClosed(kept, context().mark(storeName), 1);
