@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -81,11 +85,28 @@ final class Cluster implements AutoCloseable {
         createTopic(new NewTopic(name, partitions, (short) 1));
     }
 
+    /** The controller says that a topic is created before brokers know of it; so this waits until its leaders do. */
     private void createTopic(NewTopic topic) {
         try {
             admin.createTopics(List.of(topic)).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Topic " + topic.name() + " was not created", e);
+        }
+        Map<TopicPartition, OffsetSpec> question = IntStream.range(0, topic.numPartitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        await("leaders of " + topic.name()).atMost(PATIENCE).until(() -> isAnswered(question));
+    }
+
+    private boolean isAnswered(Map<TopicPartition, OffsetSpec> question) throws InterruptedException {
+        try {
+            admin.listOffsets(question).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new IllegalStateException("Leaders of " + question.keySet() + " do not answer", e);
         }
     }
 

@@ -63,8 +63,12 @@ class InstanceIdsTest {
                 .untilAsserted(() -> assertThat(streams.state()).isEqualTo(KafkaStreams.State.RUNNING));
     }
 
-    /** A producer is made for the first record; each of the two threads has a partition. */
-    private static void makeProducers() {
+    /** A producer is made for the first record, so each of the two threads must have a partition by then. */
+    private static void makeProducers(KafkaStreams streams) {
+        await().atMost(Cluster.PATIENCE)
+                .untilAsserted(() -> assertThat(streams.metadataForLocalThreads())
+                        .hasSize(2)
+                        .allSatisfy(thread -> assertThat(thread.activeTasks()).hasSize(1)));
         cluster.sendTo("in", 0, "key", "zero", 0);
         cluster.sendTo("in", 1, "key", "one", 0);
         await().atMost(Cluster.PATIENCE)
@@ -76,7 +80,7 @@ class InstanceIdsTest {
     void everyClientHasAnIdAndKeepsIt() {
         try (KafkaStreams streams = created("pushing", true)) {
             run(streams);
-            makeProducers();
+            makeProducers(streams);
             ClientInstanceIds ids = streams.clientInstanceIds(Cluster.PATIENCE);
 
             assertThat(ids.consumerInstanceIds())

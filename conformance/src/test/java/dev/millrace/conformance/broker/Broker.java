@@ -67,11 +67,14 @@ public final class Broker implements AutoCloseable {
         return process.bootstrapServers();
     }
 
+    /** Creates topics; returns when their leaders know of it, which is a little later than the controller says so. */
     public void createTopics(Collection<String> names) {
         got(admin.createTopics(names.stream()
                         .map(name -> new NewTopic(name, 1, (short) 1))
                         .toList())
                 .all());
+        consumer.endOffsets(
+                names.stream().map(name -> new TopicPartition(name, 0)).toList());
     }
 
     /** The names of all topics that begin with a prefix, in order. */
