@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -13,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A consumer that finds every partition empty: for restoration. */
 public sealed class MemoryConsumer extends MockConsumer<byte[], byte[]> permits GroupConsumer {
+    private static final long PAUSE_NS = 1_000_000;
+
     private final MemoryCluster cluster;
 
     public MemoryConsumer(MemoryCluster cluster) {
@@ -31,13 +34,10 @@ public sealed class MemoryConsumer extends MockConsumer<byte[], byte[]> permits 
         return nothing(timeout);
     }
 
+    /** What a broker answers that has nothing new: a little later, so that who asks again and again leaves the processor to others. */
     static ConsumerRecords<byte[], byte[]> nothing(Duration timeout) {
         if (!timeout.isZero()) {
-            try {
-                Thread.sleep(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            LockSupport.parkNanos(PAUSE_NS);
         }
         return ConsumerRecords.empty();
     }

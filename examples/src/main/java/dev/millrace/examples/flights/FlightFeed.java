@@ -3,7 +3,9 @@ package dev.millrace.examples.flights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -19,6 +21,7 @@ final class FlightFeed implements AutoCloseable {
     private static final int PROGRESS_EVERY = 100;
 
     private final KafkaProducer<String, byte[]> producer;
+    private final CountDownLatch failed = new CountDownLatch(1);
     private volatile @Nullable Exception failure;
 
     FlightFeed(String bootstrapServers) {
@@ -75,22 +78,26 @@ final class FlightFeed implements AutoCloseable {
         Future<RecordMetadata> unused = producer.send(line, (metadata, error) -> {
             if (error != null) {
                 failure = error;
+                failed.countDown();
             }
         });
     }
 
     private void flush() {
         producer.flush();
+        failIfItFailed();
+    }
+
+    private void failIfItFailed() {
         if (failure != null) {
             throw new IllegalStateException("The feed could not be written: " + failure.getMessage(), failure);
         }
     }
 
-    /** The pace of a replay is wall-clock time itself, so here is a sleep. */
-    private static void waitUntil(long timeNs) throws InterruptedException {
-        long aheadMs = (timeNs - System.nanoTime()) / 1_000_000;
-        if (aheadMs > 0) {
-            Thread.sleep(aheadMs);
+    /** Keeps the pace of a replay; a feed that cannot be written ends at once, and not when its next flight is due. */
+    private void waitUntil(long timeNs) throws InterruptedException {
+        if (failed.await(timeNs - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            failIfItFailed();
         }
     }
 
