@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code Stores}. */
 public final class BuiltInStores implements StoresProvider {
-    private static final String NO_SUPPLIER = "supplier cannot be null";
 
     @Override
     public KeyValueBytesStoreSupplier persistentKeyValueStore(String name, DslStoreFormat keeps) {
@@ -90,80 +89,43 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<KeyValueStore<K, V>> keyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                false,
-                HeaderUse.NONE,
-                PlainKeyValueStore::new);
+        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                true,
-                HeaderUse.NONE,
-                StampedKeyValueStore::new);
+        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                true,
-                HeaderUse.KEPT,
-                HeadedKeyValueStore::new);
+        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedKeyValueStore::new));
     }
 
     @Override
     public StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(
             KeyValueBytesStoreSupplier supplier) {
-        return new KeyValueBuilder<>(
-                supplier, Serdes.Bytes(), Serdes.ByteArray(), true, HeaderUse.OF_RECORDS, StampedKeyValueStore::new);
+        return new KeyValueBuilder<>(supplier, Serdes.Bytes(), Serdes.ByteArray(), Look.stamped(HeaderUse.OF_RECORDS, StampedKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                false,
-                HeaderUse.NONE,
-                PlainWindowStore::new);
+        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainWindowStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                true,
-                HeaderUse.NONE,
-                StampedWindowStore::new);
+        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedWindowStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                true,
-                HeaderUse.KEPT,
-                HeadedWindowStore::new);
+        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore::new));
     }
 
     @Override
@@ -180,7 +142,7 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<VersionedKeyValueStore<K, V>> versionedKeyValueStoreBuilder(
             VersionedBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new VersionedBuilder<>(Objects.requireNonNull(supplier, NO_SUPPLIER), keySerde, valueSerde);
+        return new VersionedBuilder<>(some(supplier), keySerde, valueSerde);
     }
 
     @Override
@@ -207,23 +169,13 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new SessionBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                HeaderUse.NONE,
-                PlainSessionStore::new);
+        return new SessionBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainSessionStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new SessionBuilder<>(
-                Objects.requireNonNull(supplier, NO_SUPPLIER),
-                keySerde,
-                valueSerde,
-                HeaderUse.KEPT,
-                HeadedSessionStore::new);
+        return new SessionBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.KEPT, HeadedSessionStore::new));
     }
 
     @Override
@@ -241,8 +193,7 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public StoreBuilder<?> joinSideBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
-        return new WindowBuilder<>(
-                supplier, keySerde, valueSerde, true, HeaderUse.KEPT, HeadedWindowStore<Object, Object>::new);
+        return new WindowBuilder<>(supplier, keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore<Object, Object>::new));
     }
 
     @Override
@@ -252,5 +203,9 @@ public final class BuiltInStores implements StoresProvider {
             @Nullable Serde<?> leftSerde,
             @Nullable Serde<?> rightSerde) {
         return new UnmatchedBuilder(supplier, keySerde, leftSerde, rightSerde);
+    }
+
+    private static <S> S some(@Nullable S supplier) {
+        return Objects.requireNonNull(supplier, "supplier cannot be null");
     }
 }

@@ -1,10 +1,7 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.streams.DslStoreFormat;
 import dev.millrace.streams.processor.StateStore;
-import dev.millrace.streams.state.HeadersBytesStore;
 import dev.millrace.streams.state.StoreBuilder;
-import dev.millrace.streams.state.TimestampedBytesStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,14 +19,6 @@ abstract class SpecBuilder<T extends StateStore> implements StoreBuilder<T> {
 
     SpecBuilder(String name) {
         this.name = Objects.requireNonNull(name, "name cannot be null");
-    }
-
-    /** What a store that a user supplied can keep with a value. */
-    static DslStoreFormat kept(StateStore supplied) {
-        if (supplied instanceof HeadersBytesStore || !supplied.persistent()) {
-            return DslStoreFormat.HEADERS;
-        }
-        return supplied instanceof TimestampedBytesStore ? DslStoreFormat.TIMESTAMPED : DslStoreFormat.PLAIN;
     }
 
     final boolean caching() {

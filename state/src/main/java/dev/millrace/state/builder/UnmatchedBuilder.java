@@ -29,8 +29,7 @@ final class UnmatchedBuilder extends SpecBuilder<UnmatchedStore> {
 
     @Override
     public UnmatchedStore build() {
-        KeyValueBytesStoreSupplier asked =
-                supplier instanceof HeadedKeyValueSupplier headed ? headed.asked() : supplier;
+        KeyValueBytesStoreSupplier asked = HeadedKeyValueSupplier.asked(supplier);
         if (asked instanceof KeyValueSupplier ours) {
             return new UnmatchedStore(spec(ours.persistent()), rightSerde, null);
         }

@@ -41,7 +41,6 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
         if (supplied == null) {
             return new KeyValues(spec(), opening);
         }
-        supplied.init(opening.contextOfSupplied(), supplied);
         return new KeyValues(
                 spec(), new SuppliedHost(opening, new SuppliedBytes(supplied, spec().headers() == HeaderUse.KEPT)));
     }

@@ -41,7 +41,6 @@ public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implemen
         if (supplied == null) {
             return new Sessions(spec(), opening);
         }
-        supplied.init(opening.contextOfSupplied(), supplied);
         long retentionMs = Objects.requireNonNull(spec().windows()).retentionMs();
         return new Sessions(
                 spec(), new SuppliedHost(opening, new SuppliedSessions(supplied, retentionMs, spec().headers())));

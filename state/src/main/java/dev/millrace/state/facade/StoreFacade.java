@@ -37,7 +37,7 @@ public abstract class StoreFacade<S extends TaskStore> implements StateStore {
         this.supplied = supplied;
     }
 
-    /** Opens the store on a host. */
+    /** Opens the store on a host, over what the user supplied, if so, which is open. */
     abstract S openOn(StoreHost opening);
 
     /** What was asked for. */
@@ -69,6 +69,9 @@ public abstract class StoreFacade<S extends TaskStore> implements StateStore {
             throw onlyTheTaskMay("initialise");
         }
         StoreHost opening = context instanceof StoreHost task ? task : new StandaloneHost(context, root);
+        if (supplied != null) {
+            supplied.init(opening.contextOfSupplied(), supplied);
+        }
         S opened = openOn(opening);
         host = opening;
         store = opened;

@@ -55,7 +55,6 @@ public final class UnmatchedStore extends StoreFacade<UnmatchedRows>
         if (supplied == null) {
             return new UnmatchedRows(spec(), rightSerde, opening);
         }
-        supplied.init(opening.contextOfSupplied(), supplied);
         return new UnmatchedRows(spec(), rightSerde, new SuppliedHost(opening, new SuppliedBytes(supplied, false)));
     }
 

@@ -45,7 +45,6 @@ public abstract class WindowFacade<K, F> extends StoreFacade<WindowContent> impl
         if (supplied == null) {
             return windows.retainDuplicates() ? new DuplicateWindows(spec(), opening) : new Windows(spec(), opening);
         }
-        supplied.init(opening.contextOfSupplied(), supplied);
         return windows.retainDuplicates()
                 ? new SuppliedDuplicates(spec(), supplied, opening)
                 : new Windows(spec(), new SuppliedHost(opening, new SuppliedWindows(supplied, spec())));

@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.OverlayCursor;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a key-value store, page by page. */
 final class EntryPages<K, F> extends PagedIterator<K, F> {
-    private final KeyValueFacade<?, ?> facade;
+    private final StoreFacade<KeyValues> facade;
     private final ValueShape<F> shape;
     private final boolean descending;
     private final boolean committed;
@@ -25,7 +25,7 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
      * @param committed whether only what was committed last is wanted
      */
     EntryPages(
-            KeyValueFacade<?, ?> facade,
+            StoreFacade<KeyValues> facade,
             ValueShape<F> shape,
             Lock lock,
             byte @Nullable [] from,

@@ -3,10 +3,8 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.streams.query.KeyQuery;
-import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.RangeQuery;
 import dev.millrace.streams.query.ResultOrder;
@@ -27,18 +25,9 @@ final class KeyValueQueries extends KindQueries {
     private final Lock lock;
 
     KeyValueQueries(KeyValueFacade<?, ?> facade, Lock lock) {
+        super(facade.store().position(), false);
         this.facade = facade;
         this.lock = lock;
-    }
-
-    @Override
-    StorePosition position() {
-        return facade.store().position();
-    }
-
-    @Override
-    Position shownPosition() {
-        return position().current();
     }
 
     @Override

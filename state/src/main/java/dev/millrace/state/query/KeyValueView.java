@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.streams.state.KeyValueIterator;
@@ -8,7 +8,6 @@ import dev.millrace.streams.state.ReadOnlyKeyValueStore;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what they see as a value
  */
-final class KeyValueView<K, F> implements ReadOnlyKeyValueStore<K, F> {
-    private final KeyValueFacade<?, ?> facade;
-    private final ValueShape<F> shape;
-    private final Lock lock;
+final class KeyValueView<K, F> extends StoreView<KeyValues, F> implements ReadOnlyKeyValueStore<K, F> {
 
-    KeyValueView(KeyValueFacade<?, ?> facade, ValueShape<F> shape, Lock lock) {
-        this.facade = facade;
-        this.shape = shape;
-        this.lock = lock;
-    }
-
-    private <R extends @Nullable Object> R locked(Function<KeyValues, R> read) {
-        lock.lock();
-        try {
-            return read.apply(facade.store());
-        } finally {
-            lock.unlock();
-        }
+    KeyValueView(StoreFacade<KeyValues> facade, ValueShape<F> shape, Lock lock) {
+        super(facade, shape, lock);
     }
 
     @Override

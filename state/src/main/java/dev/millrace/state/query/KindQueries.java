@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * which.
  */
 abstract sealed class KindQueries permits KeyValueQueries, SessionQueries, VersionQueries, WindowQueries {
+    private final StorePosition position;
+    private final boolean shownAsCommitted;
+
+    /** @param shownAsCommitted whether the store says of itself that it is where it was committed last */
+    KindQueries(StorePosition position, boolean shownAsCommitted) {
+        this.position = position;
+        this.shownAsCommitted = shownAsCommitted;
+    }
 
     /** How to answer a query; null if the kind does not know it. Reads nothing yet. */
     abstract @Nullable Lookup lookup(Query<?> query);
 
     /** How far the store has come. */
-    abstract StorePosition position();
+    final StorePosition position() {
+        return position;
+    }
 
     /** How far the store says to have come if nobody queries it. */
-    abstract Position shownPosition();
+    final Position shownPosition() {
+        return shownAsCommitted ? position.lastCommitted() : position.current();
+    }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.session.SessionCursor;
 import dev.millrace.state.session.SessionRange;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of a session store, page by page. */
 final class SessionPages<K, F> extends PagedIterator<Windowed<K>, F> {
-    private final SessionFacade<?, ?> facade;
+    private final StoreFacade<Sessions> facade;
     private final ValueShape<F> shape;
     private final boolean committed;
     private SessionRange range;
 
     /** @param committed whether to show what was committed last, and not what was written since */
-    SessionPages(SessionFacade<?, ?> facade, ValueShape<F> shape, Lock lock, SessionRange range, boolean committed) {
+    SessionPages(StoreFacade<Sessions> facade, ValueShape<F> shape, Lock lock, SessionRange range, boolean committed) {
         super(lock);
         this.facade = facade;
         this.shape = shape;

@@ -2,9 +2,7 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.session.SessionRange;
-import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowRangeQuery;
 import java.util.concurrent.locks.Lock;
@@ -17,19 +15,10 @@ final class SessionQueries extends KindQueries {
     private final boolean committed;
 
     SessionQueries(SessionFacade<?, ?> facade, Lock lock) {
+        super(facade.store().position(), facade.store().caching());
         this.facade = facade;
         this.lock = lock;
         this.committed = facade.store().caching();
-    }
-
-    @Override
-    StorePosition position() {
-        return facade.store().position();
-    }
-
-    @Override
-    Position shownPosition() {
-        return committed ? position().lastCommitted() : position().current();
     }
 
     @Override

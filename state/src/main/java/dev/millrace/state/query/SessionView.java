@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.session.SessionRange;
 import dev.millrace.state.session.Sessions;
@@ -11,7 +11,6 @@ import dev.millrace.streams.state.ReadOnlySessionStore;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what they see as an aggregate
  */
-final class SessionView<K, F> implements ReadOnlySessionStore<K, F> {
+final class SessionView<K, F> extends StoreView<Sessions, F> implements ReadOnlySessionStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
     private static final String EARLIEST_END = "earliestSessionEndTime";
     private static final String LATEST_START = "latestSessionStartTime";
 
-    private final SessionFacade<?, ?> facade;
-    private final ValueShape<F> shape;
-    private final Lock lock;
-
-    SessionView(SessionFacade<?, ?> facade, ValueShape<F> shape, Lock lock) {
-        this.facade = facade;
-        this.shape = shape;
-        this.lock = lock;
-    }
-
-    private <R extends @Nullable Object> R locked(Function<Sessions, R> read) {
-        lock.lock();
-        try {
-            return read.apply(facade.store());
-        } finally {
-            lock.unlock();
-        }
+    SessionView(StoreFacade<Sessions> facade, ValueShape<F> shape, Lock lock) {
+        super(facade, shape, lock);
     }
 
     @Override

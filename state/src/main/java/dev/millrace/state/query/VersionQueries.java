@@ -1,10 +1,8 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.versioned.VersionSlot;
 import dev.millrace.state.versioned.VersionedValues;
 import dev.millrace.streams.query.MultiVersionedKeyQuery;
-import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.ResultOrder;
 import dev.millrace.streams.query.VersionedKeyQuery;
@@ -20,17 +18,8 @@ final class VersionQueries extends KindQueries {
     private final VersionedValues store;
 
     VersionQueries(VersionedValues store) {
+        super(store.position(), false);
         this.store = store;
-    }
-
-    @Override
-    StorePosition position() {
-        return store.position();
-    }
-
-    @Override
-    Position shownPosition() {
-        return position().current();
     }
 
     @Override

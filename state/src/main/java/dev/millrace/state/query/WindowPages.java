@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.state.window.WindowRange;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param <W> how a window is told: its key and bounds, or its start
  */
 abstract class WindowPages<W, F> extends PagedIterator<W, F> {
-    private final WindowFacade<?, ?> facade;
+    private final StoreFacade<WindowContent> facade;
     private final ValueShape<F> shape;
     private final boolean committed;
     private WindowRange range;
 
     /** @param committed whether only what was committed last is wanted */
-    WindowPages(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
+    WindowPages(StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
         super(lock);
         this.facade = facade;
         this.shape = shape;

@@ -2,9 +2,7 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.WindowFacade;
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.window.WindowRange;
-import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowKeyQuery;
 import dev.millrace.streams.query.WindowRangeQuery;
@@ -20,19 +18,10 @@ final class WindowQueries extends KindQueries {
     private final boolean committed;
 
     WindowQueries(WindowFacade<?, ?> facade, Lock lock) {
+        super(facade.store().position(), facade.store().caching());
         this.facade = facade;
         this.lock = lock;
         this.committed = facade.store().caching();
-    }
-
-    @Override
-    StorePosition position() {
-        return facade.store().position();
-    }
-
-    @Override
-    Position shownPosition() {
-        return committed ? position().lastCommitted() : position().current();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
-import dev.millrace.state.facade.WindowFacade;
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowRange;
 import dev.millrace.streams.kstream.Windowed;
@@ -11,7 +11,6 @@ import dev.millrace.streams.state.WindowStoreIterator;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what they see as a value
  */
-final class WindowView<K, F> implements ReadOnlyWindowStore<K, F> {
+final class WindowView<K, F> extends StoreView<WindowContent, F> implements ReadOnlyWindowStore<K, F> {
     private static final String NO_KEY = "key cannot be null";
-    private final WindowFacade<?, ?> facade;
-    private final ValueShape<F> shape;
-    private final Lock lock;
 
-    WindowView(WindowFacade<?, ?> facade, ValueShape<F> shape, Lock lock) {
-        this.facade = facade;
-        this.shape = shape;
-        this.lock = lock;
-    }
-
-    private <R extends @Nullable Object> R locked(Function<WindowContent, R> read) {
-        lock.lock();
-        try {
-            return read.apply(facade.store());
-        } finally {
-            lock.unlock();
-        }
+    WindowView(StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock) {
+        super(facade, shape, lock);
     }
 
     @Override

@@ -1,17 +1,12 @@
 package dev.millrace.state.session;
 
+import dev.millrace.state.bucket.SortedBuckets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A walk in another order than the database's: what is wanted of a bucket is read and sorted before the first of it is shown,
- * never more than a bucket at a time.
- */
+/** A walk in another order than the database's. */
 final class SortedSessions extends SessionCursor {
     /** By end; in memory, later starts come first. */
     static final Comparator<Found> BY_END_KEY_START = Comparator.comparingLong(
@@ -24,14 +19,7 @@ final class SortedSessions extends SessionCursor {
                     (a, b) -> SessionLayout.compareTimes(a.place, b.place))
             .thenComparing(Found::place, SessionLayout::compareKeys);
 
-    private final LongFunction<List<Found>> buckets;
-    private final long lastBucket;
-    private final int step;
-    private final Comparator<Found> order;
-    private final @Nullable Found after;
-    private long bucket;
-    private Iterator<Found> sorted = List.<Found>of().iterator();
-    private @Nullable Found current;
+    private final SortedBuckets<Found> walk;
 
     /** One session that was read. */
     static final class Found {
@@ -64,12 +52,13 @@ final class SortedSessions extends SessionCursor {
             Comparator<Found> order,
             long firstBucket,
             long lastBucket) {
-        this.buckets = buckets;
-        this.bucket = firstBucket;
-        this.lastBucket = lastBucket;
-        this.step = range.descending ? -1 : 1;
-        this.order = range.descending ? order.reversed() : order;
-        this.after = range.after == null ? null : new Found(range.after, range.after);
+        this.walk = new SortedBuckets<>(
+                buckets,
+                order,
+                range.descending,
+                range.after == null ? null : new Found(range.after, range.after),
+                firstBucket,
+                lastBucket);
     }
 
     /** All that is left of a walk. */
@@ -85,29 +74,17 @@ final class SortedSessions extends SessionCursor {
 
     @Override
     public boolean next() {
-        while (!sorted.hasNext()) {
-            if (step > 0 ? bucket > lastBucket : bucket < lastBucket) {
-                current = null;
-                return false;
-            }
-            sorted = buckets.apply(bucket).stream()
-                    .filter(found -> after == null || order.compare(found, after) > 0)
-                    .sorted(order)
-                    .iterator();
-            bucket += step;
-        }
-        current = sorted.next();
-        return true;
+        return walk.next();
     }
 
     @Override
     public byte[] place() {
-        return Objects.requireNonNull(current).place;
+        return walk.current().place;
     }
 
     @Override
     public Object held() {
-        return Objects.requireNonNull(current).held;
+        return walk.current().held;
     }
 
     @Override
