@@ -19,6 +19,17 @@ public sealed interface WindowedOperator extends OperatorDefinition {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** An aggregation in windows whose bounds do not depend on the records. */
+    sealed interface OverWindows extends WindowedOperator {
+
+        Windows<?> windows();
+
+        @Override
+        default OptionalLong windowGraceMs() {
+            return OptionalLong.of(windows().gracePeriodMs());
+        }
+    }
+
     /**
      * Aggregates the values of a key in each time window the record falls into; keys become {@code Windowed}.
      *
@@ -30,29 +41,19 @@ public sealed interface WindowedOperator extends OperatorDefinition {
             Aggregator<Object, Object, Object> aggregator,
             boolean emitsOnClose,
             TableStep step)
-            implements WindowedOperator {
+            implements OverWindows {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.windowAggregate(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs());
         }
     }
 
     /** Combines the values of a key in each time window; keys become {@code Windowed}. See {@link WindowAggregate}. */
     record WindowReduce(Windows<?> windows, Reducer<Object> reducer, boolean emitsOnClose, TableStep step)
-            implements WindowedOperator {
+            implements OverWindows {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.windowReduce(this);
-        }
-
-        @Override
-        public OptionalLong windowGraceMs() {
-            return OptionalLong.of(windows.gracePeriodMs());
         }
     }
 
