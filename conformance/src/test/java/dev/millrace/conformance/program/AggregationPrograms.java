@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -166,12 +167,6 @@ final class AggregationPrograms {
 
     private static KStream<String, Long> numbers(StreamsBuilder builder) {
         return builder.stream("in", Consumed.with(Serdes.String(), Serdes.Long()));
-    }
-
-    private static void text(dev.millrace.streams.kstream.KTable<?, Long> table) {
-        table.toStream()
-                .map((key, value) -> dev.millrace.streams.KeyValue.pair(String.valueOf(key), String.valueOf(value)))
-                .to("out");
     }
 
     private static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> named(String name) {

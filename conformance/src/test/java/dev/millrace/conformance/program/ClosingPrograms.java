@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -156,12 +157,6 @@ final class ClosingPrograms {
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
                 .windowedBy(windows)
                 .emitStrategy(EmitStrategy.onWindowClose());
-    }
-
-    private static void text(KTable<Windowed<String>, Long> table) {
-        table.toStream()
-                .map((window, value) -> KeyValue.pair(window.toString(), String.valueOf(value)))
-                .to("out");
     }
 
     private static Materialized<String, Long, WindowStore<Bytes, byte[]>> named(String name) {

@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -235,12 +236,6 @@ final class CogroupPrograms {
 
     private static String shortened(String text) {
         return text.length() > 20 ? text.substring(0, 3) : text;
-    }
-
-    private static <K, V> void text(KTable<K, V> table) {
-        table.toStream()
-                .map((key, value) -> KeyValue.pair(String.valueOf(key), String.valueOf(value)))
-                .to("out");
     }
 
     private static Materialized<String, String, KeyValueStore<Bytes, byte[]>> stored(String name) {

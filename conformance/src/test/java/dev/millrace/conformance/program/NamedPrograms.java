@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -172,12 +173,6 @@ final class NamedPrograms {
 
     private static String shortened(String text) {
         return text.length() > 20 ? "" : text;
-    }
-
-    private static <K, V> void text(KTable<K, V> table) {
-        table.toStream()
-                .map((key, value) -> KeyValue.pair(String.valueOf(key), String.valueOf(value)))
-                .to("out");
     }
 
     private static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> keyValues(String name) {

@@ -1,9 +1,9 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
-import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.kstream.Branched;
 import dev.millrace.streams.kstream.EmitStrategy;
@@ -217,12 +217,6 @@ final class OptionPrograms {
                 .count()
                 .toStream()
                 .to("counts", Produced.valueSerde(Serdes.Long()));
-    }
-
-    private static <K> void text(KTable<K, Long> table) {
-        table.toStream()
-                .map((key, value) -> KeyValue.pair(String.valueOf(key), String.valueOf(value)))
-                .to("out");
     }
 
     private static Materialized<String, Long, KeyValueStore<Bytes, byte[]>> named(String name) {

@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -275,12 +276,6 @@ final class SessionPrograms {
         return builder.stream("in", Consumed.with(Serdes.String(), Serdes.Long()))
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
                 .windowedBy(windows);
-    }
-
-    private static void text(KTable<Windowed<String>, Long> table) {
-        table.toStream()
-                .map((session, value) -> KeyValue.pair(session.toString(), String.valueOf(value)))
-                .to("out");
     }
 
     private static Long sum(Long one, Long other) {

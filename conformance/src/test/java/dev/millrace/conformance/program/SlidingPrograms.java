@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -226,12 +227,6 @@ final class SlidingPrograms {
 
     private static String shortened(String text) {
         return text.length() > 30 ? text.substring(0, 3) : text;
-    }
-
-    private static <V> void text(KTable<Windowed<String>, V> table) {
-        table.toStream()
-                .map((window, value) -> KeyValue.pair(window.toString(), String.valueOf(value)))
-                .to("out");
     }
 
     private static <V> Materialized<String, V, WindowStore<Bytes, byte[]>> named(String name) {

@@ -1,17 +1,15 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
 import dev.millrace.conformance.script.Script;
-import dev.millrace.streams.KeyValue;
-import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.UnlimitedWindows;
-import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.WindowStore;
 import java.time.Instant;
@@ -89,12 +87,6 @@ final class UnlimitedPrograms {
 
     private static String shortened(String text) {
         return text.length() > 30 ? text.substring(0, 3) : text;
-    }
-
-    private static <V> void text(KTable<Windowed<String>, V> table) {
-        table.toStream()
-                .map((window, value) -> KeyValue.pair(window.toString(), String.valueOf(value)))
-                .to("out");
     }
 
     private static <V> Materialized<String, V, WindowStore<Bytes, byte[]>> kept(String name) {

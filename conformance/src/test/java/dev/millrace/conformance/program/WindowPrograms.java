@@ -1,5 +1,6 @@
 package dev.millrace.conformance.program;
 
+import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
@@ -13,7 +14,6 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.kstream.Produced;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.TimeWindows;
-import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.kstream.WindowedSerdes;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.WindowStore;
@@ -199,12 +199,6 @@ final class WindowPrograms {
         return builder.stream("in", Consumed.with(Serdes.String(), Serdes.Long()))
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
                 .windowedBy(windows);
-    }
-
-    private static void text(KTable<Windowed<String>, Long> table) {
-        table.toStream()
-                .map((window, value) -> KeyValue.pair(window.toString(), String.valueOf(value)))
-                .to("out");
     }
 
     private static <V> Materialized<String, V, WindowStore<Bytes, byte[]>> named(String name) {
