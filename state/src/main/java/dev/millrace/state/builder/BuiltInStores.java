@@ -89,43 +89,53 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<KeyValueStore<K, V>> keyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainKeyValueStore::new));
+        return new KeyValueBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStore<K, V>> timestampedKeyValueStoreBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedKeyValueStore::new));
+        return new KeyValueBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedKeyValueStoreWithHeaders<K, V>> timestampedKeyValueStoreWithHeadersBuilder(
             KeyValueBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new KeyValueBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedKeyValueStore::new));
+        return new KeyValueBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedKeyValueStore::new));
     }
 
     @Override
     public StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> subscriptionStoreBuilder(
             KeyValueBytesStoreSupplier supplier) {
-        return new KeyValueBuilder<>(supplier, Serdes.Bytes(), Serdes.ByteArray(), Look.stamped(HeaderUse.OF_RECORDS, StampedKeyValueStore::new));
+        return new KeyValueBuilder<>(
+                supplier,
+                Serdes.Bytes(),
+                Serdes.ByteArray(),
+                Look.stamped(HeaderUse.OF_RECORDS, StampedKeyValueStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<WindowStore<K, V>> windowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainWindowStore::new));
+        return new WindowBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainWindowStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStore<K, V>> timestampedWindowStoreBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedWindowStore::new));
+        return new WindowBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.NONE, StampedWindowStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<TimestampedWindowStoreWithHeaders<K, V>> timestampedWindowStoreWithHeadersBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new WindowBuilder<>(some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore::new));
+        return new WindowBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore::new));
     }
 
     @Override
@@ -169,13 +179,15 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public <K, V> StoreBuilder<SessionStore<K, V>> sessionStoreBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new SessionBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainSessionStore::new));
+        return new SessionBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.NONE, PlainSessionStore::new));
     }
 
     @Override
     public <K, V> StoreBuilder<SessionStoreWithHeaders<K, V>> sessionStoreWithHeadersBuilder(
             SessionBytesStoreSupplier supplier, @Nullable Serde<K> keySerde, @Nullable Serde<V> valueSerde) {
-        return new SessionBuilder<>(some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.KEPT, HeadedSessionStore::new));
+        return new SessionBuilder<>(
+                some(supplier), keySerde, valueSerde, Look.plain(HeaderUse.KEPT, HeadedSessionStore::new));
     }
 
     @Override
@@ -193,7 +205,8 @@ public final class BuiltInStores implements StoresProvider {
     @Override
     public StoreBuilder<?> joinSideBuilder(
             WindowBytesStoreSupplier supplier, @Nullable Serde<?> keySerde, @Nullable Serde<?> valueSerde) {
-        return new WindowBuilder<>(supplier, keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore<Object, Object>::new));
+        return new WindowBuilder<>(
+                supplier, keySerde, valueSerde, Look.stamped(HeaderUse.KEPT, HeadedWindowStore<Object, Object>::new));
     }
 
     @Override

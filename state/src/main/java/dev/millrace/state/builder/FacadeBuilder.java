@@ -39,8 +39,7 @@ abstract class FacadeBuilder<S extends StateStore, T extends StateStore> extends
 
     /** A store over one that the user supplied. */
     final T over(S supplied, @Nullable WindowSpec windows) {
-        return look.facade()
-                .apply(spec(supplied.persistent(), kept(supplied), windows, StoreSpec.NO_LIMIT), supplied);
+        return look.facade().apply(spec(supplied.persistent(), kept(supplied), windows, StoreSpec.NO_LIMIT), supplied);
     }
 
     /** What a store that a user supplied can keep with a value. */

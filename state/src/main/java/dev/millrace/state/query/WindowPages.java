@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.state.window.WindowRange;
@@ -22,7 +22,8 @@ abstract class WindowPages<W, F> extends PagedIterator<W, F> {
     private WindowRange range;
 
     /** @param committed whether only what was committed last is wanted */
-    WindowPages(StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
+    WindowPages(
+            StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
         super(lock);
         this.facade = facade;
         this.shape = shape;

@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.state.window.WindowRange;
@@ -11,7 +11,8 @@ import java.util.concurrent.locks.Lock;
 /** The windows of several keys, page by page. */
 final class WindowedPages<K, F> extends WindowPages<Windowed<K>, F> {
 
-    WindowedPages(StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
+    WindowedPages(
+            StoreFacade<WindowContent> facade, ValueShape<F> shape, Lock lock, WindowRange range, boolean committed) {
         super(facade, shape, lock, range, committed);
     }
 

@@ -43,12 +43,7 @@ final class DslSessionWindowedStream<K, V> extends DslWindowed<K, V, SessionStor
     @Override
     Aggregation reducing(Reducer<Object> reducer) {
         return (onClose, step) -> new SessionAggregate(
-                windows,
-                Reducing.NOTHING,
-                Reducing.aggregator(reducer),
-                Reducing.merger(reducer),
-                onClose,
-                step);
+                windows, Reducing.NOTHING, Reducing.aggregator(reducer), Reducing.merger(reducer), onClose, step);
     }
 
     @Override

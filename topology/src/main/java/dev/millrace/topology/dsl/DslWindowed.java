@@ -41,7 +41,11 @@ abstract sealed class DslWindowed<K, V, S extends StateStore> permits DslSession
     /** An aggregation in windows. */
     interface Aggregation {
 
-        /** @param onClose whether a result is sent on once, when its window closes */
+        /**
+         * Its operator, at the end of the program.
+         *
+         * @param onClose whether a result is sent on once, when its window closes
+         */
         OperatorDefinition operator(boolean onClose, TableStep step);
     }
 
@@ -81,8 +85,7 @@ abstract sealed class DslWindowed<K, V, S extends StateStore> permits DslSession
         return counted(some(named, "named"), some(materialized, "materialized"));
     }
 
-    private KTable<Windowed<K>, Long> counted(
-            @Nullable Named named, @Nullable Materialized<K, Long, S> materialized) {
+    private KTable<Windowed<K>, Long> counted(@Nullable Named named, @Nullable Materialized<K, Long, S> materialized) {
         if (materialized != null && MaterializedOptions.of(materialized).name() == null) {
             group.skipStoreName(Prefix.STREAM_AGGREGATE);
         }
@@ -131,7 +134,8 @@ abstract sealed class DslWindowed<K, V, S extends StateStore> permits DslSession
         Serde<K> keys = firstOf(options.keys(), keySerde);
         Serde<VR> values = firstOf(options.values(), inheritedValues);
         boolean onClose = emitStrategy.type() == StrategyType.ON_WINDOW_CLOSE;
-        TableStore store = store(group.storeName(prefix, options), emitStrategy, options, keys, values, group.storeSuppliers());
+        TableStore store =
+                store(group.storeName(prefix, options), emitStrategy, options, keys, values, group.storeSuppliers());
         StreamGroup.Aggregation appended =
                 group.aggregate(prefix, named, store, step -> aggregation.operator(onClose, step));
         return new DslTable<>(appended.origin(), appended.state(), windowed(keys), values, options.name());

@@ -6,6 +6,9 @@ import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.StateStore;
+import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.state.StoreBuilder;
+import java.util.function.BiFunction;
 
 /**
  * The place of one kind of store in the application that has them all.
@@ -51,6 +54,12 @@ record Place(StreamsBuilder builder, String kind, boolean persistent, String pre
     /** Ends a table in the output. */
     void out(KTable<?, ?> results) {
         out(results.toStream());
+    }
+
+    /** Adds a store that each record is given to, and ends what comes back from there in the output. */
+    <S extends StateStore> void swap(StoreBuilder<S> added, BiFunction<S, Record<String, String>, String> swap) {
+        builder.addStateStore(added);
+        out(stream().process(() -> new Swap<>(store(), swap), store()));
     }
 
     /** Adds to a text that does not grow for ever. */

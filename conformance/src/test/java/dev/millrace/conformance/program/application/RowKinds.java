@@ -1,13 +1,9 @@
 package dev.millrace.conformance.program.application;
 
 import dev.millrace.streams.kstream.Materialized;
-import dev.millrace.streams.processor.api.ContextualProcessor;
-import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
 import dev.millrace.streams.state.KeyValueStore;
-import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
-import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.ValueAndTimestamp;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -45,9 +41,11 @@ final class RowKinds {
     }
 
     private static void plain(Place place, KeyValueBytesStoreSupplier supplier) {
-        StoreBuilder<?> store = Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.String());
-        place.builder().addStateStore(store);
-        place.out(place.stream().process(() -> new Swap(place.store()), place.store()));
+        place.swap(Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.String()), (store, found) -> {
+            String before = store.get(found.key());
+            store.put(found.key(), found.value());
+            return before + " -> " + found.value();
+        });
     }
 
     private static void lruAggregate(Place place) {
@@ -64,46 +62,11 @@ final class RowKinds {
         KeyValueBytesStoreSupplier supplier = place.persistent()
                 ? Stores.persistentTimestampedKeyValueStore(place.store())
                 : Stores.inMemoryKeyValueStore(place.store());
-        StoreBuilder<?> store = Stores.timestampedKeyValueStoreBuilder(supplier, Serdes.String(), Serdes.String());
-        place.builder().addStateStore(store);
-        place.out(place.stream().process(() -> new SwapTimestamped(place.store()), place.store()));
-    }
-
-    /** Puts each value and answers with the one before. */
-    private static final class Swap extends ContextualProcessor<String, String, String, String> {
-        private final String name;
-
-        Swap(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void process(Record<String, String> found) {
-            if (found.key() != null) {
-                KeyValueStore<String, String> store = context().getStateStore(name);
-                String before = store.get(found.key());
-                store.put(found.key(), found.value());
-                context().forward(found.withValue(before + " -> " + found.value()));
-            }
-        }
-    }
-
-    /** Puts each value with its time and answers with the one before. */
-    private static final class SwapTimestamped extends ContextualProcessor<String, String, String, String> {
-        private final String name;
-
-        SwapTimestamped(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void process(Record<String, String> found) {
-            if (found.key() != null) {
-                TimestampedKeyValueStore<String, String> store = context().getStateStore(name);
-                ValueAndTimestamp<String> before = store.get(found.key());
-                store.put(found.key(), ValueAndTimestamp.make(found.value(), found.timestamp()));
-                context().forward(found.withValue(before + " -> " + found.value()));
-            }
-        }
+        place.swap(
+                Stores.timestampedKeyValueStoreBuilder(supplier, Serdes.String(), Serdes.String()), (store, found) -> {
+                    ValueAndTimestamp<String> before = store.get(found.key());
+                    store.put(found.key(), ValueAndTimestamp.make(found.value(), found.timestamp()));
+                    return before + " -> " + found.value();
+                });
     }
 }

@@ -5,7 +5,6 @@ import dev.millrace.streams.kstream.SessionWindowedKStream;
 import dev.millrace.streams.kstream.SessionWindows;
 import dev.millrace.streams.kstream.Window;
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
@@ -49,33 +48,19 @@ final class SessionKinds {
         SessionBytesStoreSupplier supplier = place.persistent()
                 ? Stores.persistentSessionStore(place.store(), LONG)
                 : Stores.inMemorySessionStore(place.store(), LONG);
-        place.builder().addStateStore(Stores.sessionStoreBuilder(supplier, Serdes.String(), Serdes.String()));
-        place.out(place.stream().process(() -> new Swap(place.store()), place.store()));
+        place.swap(Stores.sessionStoreBuilder(supplier, Serdes.String(), Serdes.String()), SessionKinds::swap);
     }
 
-    /** Puts each value into a session of a second or two and answers with all sessions of the key in the last half hour. */
-    private static final class Swap extends ContextualProcessor<String, String, String, String> {
-        private final String name;
-
-        Swap(String name) {
-            this.name = name;
+    /** Puts a value into a session of a second or two and answers with all sessions of the key in the last half hour. */
+    private static String swap(SessionStore<String, String> store, Record<String, String> found) {
+        store.put(new Windowed<>(found.key(), Session.at(found.timestamp())), found.value());
+        StringBuilder answer = new StringBuilder();
+        long from = found.timestamp() - Duration.ofMinutes(30).toMillis();
+        try (KeyValueIterator<Windowed<String>, String> sessions =
+                store.findSessions(found.key(), from, Long.MAX_VALUE)) {
+            sessions.forEachRemaining(session -> answer.append(session).append(' '));
         }
-
-        @Override
-        public void process(Record<String, String> found) {
-            if (found.key() == null) {
-                return;
-            }
-            SessionStore<String, String> store = context().getStateStore(name);
-            store.put(new Windowed<>(found.key(), Session.at(found.timestamp())), found.value());
-            StringBuilder answer = new StringBuilder();
-            long from = found.timestamp() - Duration.ofMinutes(30).toMillis();
-            try (KeyValueIterator<Windowed<String>, String> sessions =
-                    store.findSessions(found.key(), from, Long.MAX_VALUE)) {
-                sessions.forEachRemaining(session -> answer.append(session).append(' '));
-            }
-            context().forward(found.withValue(answer.toString()));
-        }
+        return answer.toString();
     }
 
     /** The bounds of a session; the library's own class for that is not public in the reference. */

@@ -5,7 +5,6 @@ import dev.millrace.streams.kstream.EmitStrategy;
 import dev.millrace.streams.kstream.SlidingWindows;
 import dev.millrace.streams.kstream.TimeWindowedKStream;
 import dev.millrace.streams.kstream.TimeWindows;
-import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
@@ -62,32 +61,18 @@ final class WindowKinds {
         WindowBytesStoreSupplier supplier = place.persistent()
                 ? Stores.persistentWindowStore(place.store(), LONG, SIZE, duplicates)
                 : Stores.inMemoryWindowStore(place.store(), LONG, SIZE, duplicates);
-        place.builder().addStateStore(Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String()));
-        place.out(place.stream().process(() -> new Swap(place.store()), place.store()));
+        place.swap(Stores.windowStoreBuilder(supplier, Serdes.String(), Serdes.String()), WindowKinds::swap);
     }
 
-    /** Puts each value into a window of its own second and answers with all windows of the key in the last half hour. */
-    private static final class Swap extends ContextualProcessor<String, String, String, String> {
-        private final String name;
-
-        Swap(String name) {
-            this.name = name;
+    /** Puts a value into a window of its own second and answers with all windows of the key in the last half hour. */
+    private static String swap(WindowStore<String, String> store, Record<String, String> found) {
+        long start = found.timestamp() / 1_000 * 1_000;
+        store.put(found.key(), found.value(), start);
+        StringBuilder answer = new StringBuilder();
+        long halfHour = Duration.ofMinutes(30).toMillis();
+        try (WindowStoreIterator<String> windows = store.fetch(found.key(), start - halfHour, start + halfHour)) {
+            windows.forEachRemaining(window -> answer.append(window).append(' '));
         }
-
-        @Override
-        public void process(Record<String, String> found) {
-            if (found.key() == null) {
-                return;
-            }
-            WindowStore<String, String> store = context().getStateStore(name);
-            long start = found.timestamp() / 1_000 * 1_000;
-            store.put(found.key(), found.value(), start);
-            StringBuilder answer = new StringBuilder();
-            long halfHour = Duration.ofMinutes(30).toMillis();
-            try (WindowStoreIterator<String> windows = store.fetch(found.key(), start - halfHour, start + halfHour)) {
-                windows.forEachRemaining(window -> answer.append(window).append(' '));
-            }
-            context().forward(found.withValue(answer.toString()));
-        }
+        return answer.toString();
     }
 }
