@@ -11,6 +11,7 @@ import dev.millrace.streams.errors.LogAndContinueExceptionHandler;
 import dev.millrace.streams.errors.ProcessingExceptionHandler;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.Grouped;
+import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.KeyValueStore;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -53,7 +55,24 @@ final class ConfiguredPrograms {
                         .with(
                                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                                 LogAndContinueExceptionHandler.class)
-                        .with(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, "dead"));
+                        .with(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, "dead"),
+                counting("event times")
+                        .with(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WholeSeconds.class),
+                counting("no cache, by the old name of the setting")
+                        .with(StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG, 0));
+    }
+
+    private static Program counting(String name) {
+        return dsl(
+                "configured: " + name,
+                Set.of(),
+                WORDS,
+                builder -> builder.<String, String>stream("in")
+                        .groupByKey()
+                        .count()
+                        .toStream()
+                        .mapValues(String::valueOf)
+                        .to("out"));
     }
 
     /** Old and new value of one group: one record or two. */
@@ -97,6 +116,14 @@ final class ConfiguredPrograms {
             KeyValueStore<String, String> kept =
                     Objects.requireNonNull(context().getStateStore("kept"));
             kept.put(row.key(), row.value());
+        }
+    }
+
+    /** Cuts event times off. */
+    public static final class WholeSeconds implements TimestampExtractor {
+        @Override
+        public long extract(ConsumerRecord<Object, Object> found, long partitionTime) {
+            return found.timestamp() / 1_000 * 1_000;
         }
     }
 

@@ -39,10 +39,13 @@ final class HandlerPrograms {
 
     private HandlerPrograms() {}
 
+    @SuppressWarnings("deprecation")
     static List<Program> all() {
         String reading = StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG;
         String processing = StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG;
         String writing = StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG;
+        String oldReading = StreamsConfig.DEFAULT_DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG;
+        String oldWriting = StreamsConfig.DEFAULT_PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG;
         return List.of(
                 unreadable("fail").with(reading, LogAndFailExceptionHandler.class),
                 unreadable("go on").with(reading, LogAndContinueExceptionHandler.class),
@@ -52,6 +55,7 @@ final class HandlerPrograms {
                         .with(reading, LogAndContinueExceptionHandler.class)
                         .with(DEAD_LETTERS, "dead"),
                 unreadable("own").with(reading, Reading.class),
+                unreadable("own, by the old name of the setting").with(oldReading, Reading.class),
                 unprocessable("fail").with(processing, LogAndFailProcessingExceptionHandler.class),
                 unprocessable("go on").with(processing, LogAndContinueProcessingExceptionHandler.class),
                 unprocessable("dead letters")
@@ -68,7 +72,9 @@ final class HandlerPrograms {
                         .with(processing, Processing.class),
                 handlers("nested", HandlerPrograms::nested).with(processing, Processing.class),
                 handlers("unwritable: fail", HandlerPrograms::unwritable),
-                handlers("unwritable: own", HandlerPrograms::unwritable).with(writing, Writing.class));
+                handlers("unwritable: own", HandlerPrograms::unwritable).with(writing, Writing.class),
+                handlers("unwritable: own, by the old name of the setting", HandlerPrograms::unwritable)
+                        .with(oldWriting, Writing.class));
     }
 
     private static Program handlers(String name, Consumer<StreamsBuilder> definition) {

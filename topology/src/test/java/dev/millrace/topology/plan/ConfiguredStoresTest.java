@@ -52,17 +52,26 @@ class ConfiguredStoresTest {
         assertThat(isOnDisk(onDisk, config(MEMORY), config(MEMORY))).isTrue();
     }
 
+    @Test
+    @SuppressWarnings("deprecation")
+    void aProgramMayBeToldByTheOldSetting() {
+        StreamsConfig old = configured(Map.of(StreamsConfig.DEFAULT_DSL_STORE_CONFIG, StreamsConfig.IN_MEMORY));
+        assertThat(isOnDisk(stored(), old, config(null))).isFalse();
+    }
+
     private static Materialized<String, Long, KeyValueStore<Bytes, byte[]>> stored() {
         return Materialized.as("store");
     }
 
     private static StreamsConfig config(@Nullable Class<?> suppliers) {
-        Map<String, Object> settings = new HashMap<>();
+        return configured(
+                suppliers == null ? Map.of() : Map.of(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, suppliers));
+    }
+
+    private static StreamsConfig configured(Map<String, ?> more) {
+        Map<String, Object> settings = new HashMap<>(more);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "app");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        if (suppliers != null) {
-            settings.put(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, suppliers);
-        }
         return new StreamsConfig(settings);
     }
 
