@@ -74,11 +74,13 @@ public interface TaskState extends AutoCloseable {
     /**
      * Takes all that changed since the last commit, the last value of every key: to the changelogs, and to the batch that
      * {@link #commit} will commit. If the commit does not come about, this can be done again.
+     *
+     * @param write false if stores that are restored after a crash may leave the batch to a later commit, or to {@link #close}
      */
-    void prepareCommit(ChangelogSink sink);
+    void prepareCommit(ChangelogSink sink, boolean write);
 
     /**
-     * Commits what {@link #prepareCommit} took, in one batch with the offsets up to which the changelogs are now contained.
+     * Commits what {@link #prepareCommit} took, what went to the batch together with the offsets up to which the changelogs are now contained.
      * Nothing may have been written in between.
      */
     void commit(Map<TopicPartition, Long> changelogOffsets);

@@ -51,6 +51,8 @@ record Wiring(
         LocalState local,
         StreamsMetrics metrics,
         Logger log) {
+    /** How much of a changelog may have to be read again after a crash, beside what was not committed: ADR 12. */
+    private static final long WRITE_INTERVAL_MS = 10_000;
 
     /** A worker; its clients are made here and closed by it. */
     Worker worker(int number, GlobalStores globals, StateRestoreListener restoreListener, WorkerListener listener) {
@@ -122,6 +124,7 @@ record Wiring(
                 lags,
                 config.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG),
                 config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG),
+                WRITE_INTERVAL_MS,
                 globals,
                 log);
     }

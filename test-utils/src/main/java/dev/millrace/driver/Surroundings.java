@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Surroundings implements AutoCloseable {
     private static final long FULLY_FETCHED = 0;
 
+    /** Databases are written when the test has moved the clock: so both ways of a commit are gone. */
+    private static final long WRITE_INTERVAL_MS = 1;
+
     private final StreamsConfig config;
     private final Plan plan;
     private final Clock clock;
@@ -93,6 +96,7 @@ final class Surroundings implements AutoCloseable {
                 partition -> FULLY_FETCHED,
                 config.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG),
                 config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG),
+                WRITE_INTERVAL_MS,
                 globals,
                 log);
         return new TaskFactory(plan, environment, OperatorFactory::create, states);

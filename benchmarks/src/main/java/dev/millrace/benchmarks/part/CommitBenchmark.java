@@ -68,14 +68,14 @@ public class CommitBenchmark extends PartBenchmark {
     @Benchmark
     @OperationsPerInvocation(WRITTEN)
     public void prepare() {
-        stores.prepareCommit(changelog);
+        stores.prepareCommit(changelog, true);
     }
 
     /** All of it, with a database in memory. */
     @Benchmark
     @OperationsPerInvocation(WRITTEN)
     public void commit() {
-        stores.prepareCommit(changelog);
+        stores.prepareCommit(changelog, true);
         stores.commit(Map.of());
     }
 }

@@ -68,6 +68,7 @@ final class LoneTask {
                 partition -> 0,
                 Intake.NEVER_WAIT,
                 Batch.RECORDS,
+                0,
                 GlobalStores.NONE,
                 NOPLogger.NOP_LOGGER);
     }

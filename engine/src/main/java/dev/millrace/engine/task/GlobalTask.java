@@ -67,7 +67,7 @@ public final class GlobalTask implements GlobalStores {
                 input.target().accept(input.key(), input.value(), input.timestamp(), input.headers());
                 input.finish();
             }
-            state.prepareCommit(GlobalTask::withoutChangelog);
+            state.prepareCommit(GlobalTask::withoutChangelog, true);
             state.commit(intake.progress());
             intake.progressCommitted();
         });

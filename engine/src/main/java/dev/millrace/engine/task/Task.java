@@ -57,6 +57,7 @@ public final class Task {
     private volatile TaskPhase phase = TaskPhase.CREATED;
     private volatile TaskProgress progress = TaskProgress.NONE;
     private boolean commitNeeded;
+    private long writtenMs;
 
     Task(TaskEnvironment environment, TaskContext context, Assembly assembly, Lock globals, TaskCounters counters) {
         this.id = context.taskId();
@@ -359,9 +360,19 @@ public final class Task {
     public void prepareCommit() {
         lockedForBatch(() -> {
             emitCached();
-            state.prepareCommit(this::sendToChangelog);
+            state.prepareCommit(this::sendToChangelog, writeDue());
             return 0;
         });
+    }
+
+    /** Most of what a commit brings is overwritten by one of the next: so the database need not have it at once. */
+    private boolean writeDue() {
+        long nowMs = context.wallClockMs();
+        boolean due = nowMs - writtenMs >= environment.writeIntervalMs();
+        if (due) {
+            writtenMs = nowMs;
+        }
+        return due;
     }
 
     private void emitCached() {

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
  * @param stateDir the directory of a task's files, for stores that keep some
  * @param maxIdleMs {@code max.task.idle.ms}
  * @param bufferedRecords {@code buffered.records.per.partition}
+ * @param writeIntervalMs how long what was committed may wait to be written to a store's database, if its changelog has it
  * @param globals the global stores, to read
  */
 public record TaskEnvironment(
@@ -39,5 +40,6 @@ public record TaskEnvironment(
         InputLag lags,
         long maxIdleMs,
         int bufferedRecords,
+        long writeIntervalMs,
         GlobalStores globals,
         Logger log) {}

@@ -112,7 +112,7 @@ final class FakeState implements TaskState {
     }
 
     @Override
-    public void prepareCommit(ChangelogSink sink) {
+    public void prepareCommit(ChangelogSink sink, boolean write) {
         calls.add("write");
         pendingKeys.forEach(key -> sink.append(CHANGELOG, key.getBytes(StandardCharsets.UTF_8), null, 5, null));
         pendingKeys.clear();

@@ -104,6 +104,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
                 partition -> InputLag.UNKNOWN,
                 0,
                 1000,
+                0,
                 GlobalStores.NONE,
                 NOPLogger.NOP_LOGGER);
     }

@@ -140,8 +140,8 @@ public final class RecordBuffer implements TaskStore, RecordBufferState {
 
     @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
-        for (int i : overlay.dirtyByKey()) {
-            Entry entry = overlay.dirty(i);
+        for (int i : overlay.unwritten().numbersByKey()) {
+            Entry entry = overlay.unwritten().at(i);
             byte[] value = (byte[]) entry.held();
             if (changelog != null) {
                 sink.append(changelog, entry.key(), value, ChangelogSink.NO_TIMESTAMP, null);
@@ -160,7 +160,7 @@ public final class RecordBuffer implements TaskStore, RecordBufferState {
 
     @Override
     public void committed() {
-        overlay.committed();
+        overlay.written();
     }
 
     @Override

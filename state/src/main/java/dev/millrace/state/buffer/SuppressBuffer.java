@@ -213,8 +213,8 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
         if (changelog == null) {
             return;
         }
-        for (int i : overlay.dirtyByKey()) {
-            Entry entry = overlay.dirty(i);
+        for (int i : overlay.unwritten().numbersByKey()) {
+            Entry entry = overlay.unwritten().at(i);
             HeldUpdate update = (HeldUpdate) entry.held();
             if (update == null) {
                 sink.append(changelog, entry.key(), null, ChangelogSink.NO_TIMESTAMP, null);
@@ -227,7 +227,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
 
     @Override
     public void committed() {
-        overlay.committed();
+        overlay.written();
     }
 
     @Override
@@ -262,7 +262,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
     /** What was restored is in the changelog already. */
     @Override
     public void restored() {
-        overlay.committed();
+        overlay.written();
     }
 
     private void order() {

@@ -185,8 +185,8 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         if (database instanceof SuppliedContent supplied) {
             supplied.forget();
         }
-        for (int i : overlay.dirtyByKey()) {
-            Entry entry = overlay.dirty(i);
+        for (int i : overlay.unwritten().numbersByKey()) {
+            Entry entry = overlay.unwritten().at(i);
             byte[] written = entry.held() == null ? null : write(entry.key(), (Object[]) entry.held());
             if (changelog != null) {
                 sink.append(changelog, entry.key(), written, entry.timestamp(), null);
@@ -213,7 +213,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
 
     @Override
     public void committed() {
-        overlay.committed();
+        overlay.written();
     }
 
     // ---- restore ----

@@ -53,6 +53,11 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
         return slot.pointAt(overlay.find(bytes, bytes.length));
     }
 
+    /** The entry of a key; where updates wait in a cache, it says what downstream knows. */
+    public Entry entry(byte[] key) {
+        return overlay.find(key, key.length);
+    }
+
     @Override
     public void expect(int count, IntFunction<byte @Nullable []> keysToCome) {
         for (int i = 0; i < count; i++) {
@@ -103,7 +108,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     private void evict(Recency limited) {
         for (byte[] key = limited.evict(); key != null; key = limited.evict()) {
             Entry entry = overlay.find(key, key.length);
-            limited.evicted(entry, overlay.isDirty(entry));
+            limited.evicted(entry, entry.isDirty());
             overlay.write(entry, null, origin.timestamp());
         }
     }
@@ -122,8 +127,13 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
 
     /** A store that keeps the keys used last is restored from a changelog that has the key used last at its end. */
     @Override
-    protected int[] commitOrder() {
-        return recency == null ? super.commitOrder() : recency.order(overlay);
+    protected int[] writeOrder() {
+        return recency == null ? super.writeOrder() : recency.order(overlay);
+    }
+
+    @Override
+    public boolean canWriteLater() {
+        return recency == null && super.canWriteLater();
     }
 
     /**
@@ -161,12 +171,6 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     /** The entries from one key to another. */
     public OverlayCursor scan(byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
         return overlay.scan(fromInclusive, toExclusive, descending);
-    }
-
-    /** The entries from one key to another, as they were committed last. */
-    public OverlayCursor scanCommitted(
-            byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
-        return overlay.scanCommitted(fromInclusive, toExclusive, descending);
     }
 
     @Override

@@ -93,14 +93,14 @@ final class Recency {
         return evicted.containsKey(Bytes.wrap(key));
     }
 
-    /** The numbers of the dirty entries in the order in which they were used; first those that have no value. */
+    /** The numbers of the unwritten entries in the order in which they were used; first those that have no value. */
     int[] order(Overlay overlay) {
         Map<Bytes, Integer> ranks = new HashMap<>();
         weights.keySet().forEach(key -> ranks.put(key, ranks.size()));
-        return IntStream.range(0, overlay.dirtyCount())
+        return IntStream.range(0, overlay.unwritten().size())
                 .boxed()
-                .sorted(Comparator.comparing(number ->
-                        ranks.getOrDefault(Bytes.wrap(overlay.dirty(number).key()), -1)))
+                .sorted(Comparator.comparing(number -> ranks.getOrDefault(
+                        Bytes.wrap(overlay.unwritten().at(number).key()), -1)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -37,9 +37,12 @@ public final class EntrySlot implements Slot {
     @Override
     public @Nullable Object value() {
         Object held = entry == null ? null : entry.held();
+        if (held == null || store.values.holdsValues()) {
+            return held;
+        }
         if (held != heldWhenRead) {
             heldWhenRead = held;
-            value = held == null ? null : store.values.read(held);
+            value = store.values.read(held);
         }
         return value;
     }

@@ -10,6 +10,7 @@ import dev.millrace.state.overlay.EmittedEntries;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
+import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.state.overlay.RestoredRows;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -51,9 +52,9 @@ public abstract class OverlayStore implements TaskStore {
         this.memory = host.memory();
         this.keys = KeyCodec.of(spec, host);
         this.values = ValueCodec.of(spec, host);
-        this.overlay = new Overlay(database, values, memory, this::retreat);
-        this.position = new StorePosition(origin);
         this.caching = spec.caching() && memory.caches();
+        this.overlay = new Overlay(database, values, memory, this::retreat, caching);
+        this.position = new StorePosition(origin);
         this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders();
     }
 
@@ -208,7 +209,7 @@ public abstract class OverlayStore implements TaskStore {
     protected void emitted(Entry entry) {}
 
     /** Whether somebody takes updates later than they are made. */
-    protected final boolean emitsLater() {
+    public final boolean emitsLater() {
         return cached != null;
     }
 
@@ -217,32 +218,37 @@ public abstract class OverlayStore implements TaskStore {
         return cached != null && cached.dueForEmission();
     }
 
-    /** Whether there is anything to commit. */
-    public boolean dirty() {
-        return overlay.dirtyCount() > 0;
+    @Override
+    public boolean changed() {
+        return overlay.dirty().size() > 0;
+    }
+
+    /** Not if others see the database, nor if order counts. */
+    @Override
+    public boolean canWriteLater() {
+        return !(database instanceof SuppliedContent) && caching == emitsLater();
     }
 
     /**
-     * Takes the last value of every key that was written since the last commit to the changelog, if there is one, and to the
-     * batch. A store that delays emission leaves the deletion of what was not there out of the changelog, as the reference
-     * does.
+     * Takes the last value of every key that was written since the last commit to the changelog, if there is one, and what
+     * the database does not have yet to the batch. A store that delays emission leaves the deletion of what was not there out
+     * of the changelog, as the reference does.
      */
     @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         if (database instanceof SuppliedContent supplied) {
             supplied.forget();
         }
-        int[] order = commitOrder();
+        int[] order = writeOrder();
         for (int place = 0; place < order.length; place++) {
             if (place % TOUCHED_TOGETHER == 0) {
-                overlay.touchDirty(order, place, Math.min(order.length, place + TOUCHED_TOGETHER));
+                overlay.unwritten().touch(order, place, Math.min(order.length, place + TOUCHED_TOGETHER));
             }
-            Entry entry = overlay.dirty(order[place]);
+            Entry entry = overlay.unwritten().at(order[place]);
             Object held = entry.held();
             byte[] payload = held == null ? null : values.payload(held);
-            if (changelog != null && logs(entry)) {
-                log(changelog, sink, entry, payload, entry.timestamp());
-                entry.logged();
+            if (changelog != null && entry.isDirty()) {
+                log(changelog, sink, entry, payload);
             }
             Headers own = held == null ? null : ValueCodec.headersIn(held);
             SuppliedContent.keep(
@@ -253,9 +259,29 @@ public abstract class OverlayStore implements TaskStore {
         }
     }
 
-    /** The numbers of the dirty entries in the order in which they are committed. */
-    protected int[] commitOrder() {
-        return overlay.dirtyByKey();
+    @Override
+    public final void log(TopicPartition changelog, ChangelogSink sink) {
+        int count = overlay.dirty().size();
+        for (int number = 0; number < count; number++) {
+            if (number % TOUCHED_TOGETHER == 0) {
+                overlay.dirty().touch(number, Math.min(count, number + TOUCHED_TOGETHER));
+            }
+            Entry entry = overlay.dirty().at(number);
+            Object held = entry.held();
+            log(changelog, sink, entry, held == null ? null : values.payload(held));
+        }
+    }
+
+    private void log(TopicPartition changelog, ChangelogSink sink, Entry entry, byte @Nullable [] payload) {
+        if (logs(entry)) {
+            log(changelog, sink, entry, payload, entry.timestamp());
+            entry.logged();
+        }
+    }
+
+    /** The numbers of the unwritten entries in the order in which they are written. */
+    protected int[] writeOrder() {
+        return overlay.unwritten().numbersByKey();
     }
 
     protected final void log(
@@ -278,11 +304,32 @@ public abstract class OverlayStore implements TaskStore {
     }
 
     @Override
+    public void logged() {
+        overlay.logged();
+        forgetHeaders();
+    }
+
+    @Override
     public void committed() {
-        overlay.committed();
+        overlay.written();
+        forgetHeaders();
+    }
+
+    private void forgetHeaders() {
         if (headers != null) {
             headers.clear();
         }
+    }
+
+    /**
+     * The entries of a range with the values that downstream knows: what waits in the cache is left out. Where nobody hears of
+     * updates, that is what was committed.
+     */
+    public final OverlayCursor scanCommitted(
+            byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
+        return emitsLater()
+                ? overlay.scanEmitted(fromInclusive, toExclusive, descending)
+                : overlay.scanWritten(fromInclusive, toExclusive, descending);
     }
 
     /** The record key in the changelog. */

@@ -75,23 +75,38 @@ public final class StorePosition {
         committed();
     }
 
-    /** Whether there was progress since the last commit. */
+    /** Whether there was progress since the position was last in the database. */
     public boolean changed() {
         return changed;
     }
 
     /** The current position, to be committed. */
     public Map<TopicPartition, Long> offsets() {
+        return offsets(current());
+    }
+
+    /** The position of the last commit. */
+    public Map<TopicPartition, Long> committedOffsets() {
+        return offsets(committed);
+    }
+
+    private static Map<TopicPartition, Long> offsets(Position position) {
         Map<TopicPartition, Long> byInput = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            byInput.put(new TopicPartition(topics[i], partitions[i]), offsets[i]);
+        for (String topic : position.getTopics()) {
+            position.getPartitionPositions(topic)
+                    .forEach((partition, offset) -> byInput.put(new TopicPartition(topic, partition), offset));
         }
         return byInput;
     }
 
-    /** The current position is in the database. */
-    public void committed() {
+    /** The current position is committed, but not in the database. */
+    public void logged() {
         committed = current();
+    }
+
+    /** The current position is committed, and in the database. */
+    public void committed() {
+        logged();
         changed = false;
     }
 

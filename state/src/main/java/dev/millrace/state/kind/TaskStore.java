@@ -31,9 +31,29 @@ public interface TaskStore {
 
     // ---- commit ----
 
+    /** Whether anything was written since the last commit. */
+    default boolean changed() {
+        return true;
+    }
+
+    /** Whether a commit may {@link #log} only, and leave it to a later one to {@link #stage} the rows. */
+    default boolean canWriteLater() {
+        return false;
+    }
+
+    /** Takes what changed since the last commit to the changelog. If the commit does not come about, this is done again. */
+    default void log(TopicPartition changelog, ChangelogSink sink) {
+        throw new UnsupportedOperationException("Store " + name() + " writes with every commit");
+    }
+
+    /** What was {@linkplain #log logged} is committed. */
+    default void logged() {
+        throw new UnsupportedOperationException("Store " + name() + " writes with every commit");
+    }
+
     /**
-     * Takes what changed since the last commit to the changelog, if there is one, and to the batch. If the commit does not
-     * come about, this is done again.
+     * Takes what changed since the last commit to the changelog, if there is one, and to the batch, with all that earlier
+     * commits have left. If the commit does not come about, this is done again.
      */
     void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink);
 

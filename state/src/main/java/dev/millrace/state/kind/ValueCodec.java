@@ -115,6 +115,11 @@ public final class ValueCodec implements ValueFormat {
         }
     }
 
+    /** Whether the held form of a value is the value. */
+    boolean holdsValues() {
+        return immutableType != null && !headers.withValues();
+    }
+
     /** The value of a held one. */
     public Object read(Object held) {
         Object alone = alone(held);

@@ -17,16 +17,22 @@ import org.apache.kafka.common.header.Headers;
 public final class CachedUpdates {
     private static final int BLOCK = 64;
 
+    /** So many writers there may be, and so many more for each update that waits, before they are gone through. */
+    private static final int MOST_WRITERS = 10_000;
+
+    private static final int WRITERS_PER_UPDATE = 4;
+
     private final RecordOrigin origin;
     private final MemoryAccount account;
     /** From {@code emitted} to {@code count}. */
-    private CachedUpdate[] waiting = new CachedUpdate[16];
+    private CachedEntry[] waiting = new CachedEntry[16];
 
     private int emitted;
     private int count;
-    private long turns;
+    private int turns;
     private boolean inOrder = true;
     private boolean emitting;
+    private Writers writers = new Writers();
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -39,19 +45,38 @@ public final class CachedUpdates {
 
     /** The current record is about to change an entry. */
     public void beforeWrite(Entry entry) {
-        CachedUpdate update = entry.update;
-        if (update == null) {
-            update = new CachedUpdate(entry);
-            entry.update = update;
-            append(update);
+        CachedEntry cached = (CachedEntry) entry;
+        if (!cached.waits) {
+            cached.startToWait();
+            append(cached);
         } else {
-            inOrder = inOrder && waiting[count - 1] == update;
+            inOrder = inOrder && waiting[count - 1] == cached;
         }
-        update.writtenBy(origin);
-        update.turn = turns++;
+        cached.writer = writers.current(origin);
+        cached.turn = turns++;
+        if (isCompactionDue()) {
+            compact();
+        }
     }
 
-    private void append(CachedUpdate update) {
+    private boolean isCompactionDue() {
+        boolean tooMany = writers.size() > MOST_WRITERS + WRITERS_PER_UPDATE * count;
+        return (tooMany || turns == Integer.MAX_VALUE) && !emitting;
+    }
+
+    /** Forgets the writers of what was written again since, and the turns that were passed over. */
+    private void compact() {
+        sort();
+        Writers needed = new Writers();
+        turns = 0;
+        for (int i = emitted; i < count; i++) {
+            waiting[i].writer = needed.add(writers, waiting[i].writer);
+            waiting[i].turn = turns++;
+        }
+        writers = needed;
+    }
+
+    private void append(CachedEntry update) {
         if (count == waiting.length) {
             waiting = Arrays.copyOf(waiting, count * 2);
         }
@@ -60,11 +85,11 @@ public final class CachedUpdates {
 
     /** The change that {@link #beforeWrite} announced is done. Says whether the cache is full, so that emission is due. */
     public boolean afterWrite(Entry entry) {
-        CachedUpdate update = entry.update;
-        if (update != null) {
-            int weight = entry.weight - Entry.OVERHEAD_BYTES + CachedUpdate.OVERHEAD_BYTES;
-            account.cached(weight - update.weight);
-            update.weight = weight;
+        CachedEntry cached = (CachedEntry) entry;
+        if (cached.waits) {
+            int weight = cached.weight - CachedEntry.OVERHEAD_BYTES + CachedEntry.UPDATE_BYTES;
+            account.cached(weight - cached.updateWeight);
+            cached.updateWeight = weight;
         }
         return account.cacheFull();
     }
@@ -88,30 +113,31 @@ public final class CachedUpdates {
         try {
             while (emitted < count) {
                 sort();
-                emitUntil(count, turns, update -> {
-                    emit(update, listener, entries, oldValues);
-                    entries.emitted(update.entry);
+                emitUntil(count, turns, entry -> {
+                    emit(entry, listener, entries, oldValues);
+                    entries.emitted(entry);
                 });
             }
             emitted = 0;
             count = 0;
             turns = 0;
+            writers.clear();
         } finally {
             emitting = false;
         }
     }
 
-    private void emitUntil(int end, long turn, Consumer<CachedUpdate> emission) {
+    private void emitUntil(int end, int turn, Consumer<CachedEntry> emission) {
         while (emitted < end) {
             if (emitted % BLOCK == 0) {
                 touch(emitted, Math.min(end, emitted + BLOCK));
             }
-            CachedUpdate update = waiting[emitted];
+            CachedEntry entry = waiting[emitted];
             waiting[emitted++] = null;
-            if (update.turn < turn) {
-                emission.accept(update);
+            if (entry.turn < turn) {
+                emission.accept(entry);
             } else {
-                append(update);
+                append(entry);
                 inOrder = false;
             }
         }
@@ -120,7 +146,7 @@ public final class CachedUpdates {
     /** See {@link Entry#touch}. */
     private void touch(int from, int to) {
         for (int i = from; i < to; i++) {
-            touched += waiting[i].entry.touch();
+            touched += waiting[i].touch();
         }
     }
 
@@ -128,7 +154,7 @@ public final class CachedUpdates {
         if (inOrder) {
             return;
         }
-        CachedUpdate[] unordered = Arrays.copyOfRange(waiting, emitted, count);
+        CachedEntry[] unordered = Arrays.copyOfRange(waiting, emitted, count);
         Ranks ranks = new Ranks(unordered.length);
         for (int i = 0; i < unordered.length; i++) {
             ranks.byNumber(i, unordered[i].turn);
@@ -140,18 +166,18 @@ public final class CachedUpdates {
         inOrder = true;
     }
 
-    private void emit(CachedUpdate update, EmissionListener listener, EmittedEntries entries, boolean oldValues) {
-        Entry entry = update.entry;
-        entry.update = null;
-        account.cached(-update.weight);
-        Object heldBefore = entries.due(entry) ? update.heldBefore : null;
-        if (entry.held == null && heldBefore == null) {
+    private void emit(CachedEntry entry, EmissionListener listener, EmittedEntries entries, boolean oldValues) {
+        account.cached(-entry.updateWeight);
+        Object held = entry.held();
+        Object heldBefore = entries.due(entry) ? entry.heldBefore() : null;
+        OriginSnapshot writer = writers.at(entry.writer);
+        entry.emissionDone();
+        if (held == null && heldBefore == null) {
             return;
         }
-        OriginSnapshot writer = update.writer();
         OriginSnapshot outer = origin.actFor(writer);
         try {
-            Object newValue = entry.held == null ? null : entries.value(entry.held);
+            Object newValue = held == null ? null : entries.value(held);
             Object oldValue = oldValues && heldBefore != null ? entries.value(heldBefore) : null;
             Headers headers = entries.headers(entry, writer.headers());
             listener.emit(entries.key(entry), newValue, oldValue, entry.timestamp, headers);

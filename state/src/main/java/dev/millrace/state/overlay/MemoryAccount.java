@@ -25,7 +25,7 @@ public final class MemoryAccount implements AutoCloseable {
         report();
     }
 
-    /** An entry was written (or its size changed while it was dirty). */
+    /** What the database does not have yet came, went or changed its size. */
     public void dirty(long deltaBytes) {
         dirtyBytes += deltaBytes;
         reportIfMoved();
@@ -50,9 +50,14 @@ public final class MemoryAccount implements AutoCloseable {
         return dirtyBytes + cleanBytes;
     }
 
-    /** Whether uncommitted changes have outgrown what this task may hold. */
+    /** Whether unwritten changes have outgrown what this task may hold. */
     public boolean commitWanted() {
         return dirtyBytes > overlayAllowanceBytes;
+    }
+
+    /** Whether what a commit leaves unwritten would soon make {@link #commitWanted} ask for commits. */
+    public boolean writeWanted() {
+        return dirtyBytes > overlayAllowanceBytes / 2;
     }
 
     /** Whether clean entries are to be forgotten. */

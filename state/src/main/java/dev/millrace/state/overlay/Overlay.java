@@ -1,9 +1,7 @@
 package dev.millrace.state.overlay;
 
 import dev.millrace.state.OrderedBytes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *                  |                                  |
  *          +-------v----------------------------------v--------+
  *          | table         hash -> entry {key, value, time}     |   every entry, clean or dirty
- *          | dirty list    entries in the order of first write  |   what the next commit takes
+ *          | dirty list    written since the last commit        |   what the next commit takes
+ *          | unwritten     the database does not have it yet    |   what the next write takes
  *          | indexes       entries by key, if scanned           |   what scans read
  *          +-------+----------------------------------+--------+
  *                  | miss                             | commit
@@ -43,12 +42,15 @@ import org.jspecify.annotations.Nullable;
  *                 dirty entries over it       ^ residentFrom
  * </pre>
  *
+ * <p><b>A commit need not write.</b> What is in the changelog is safe, and most of it is soon overwritten. So a commit may leave
+ * the database as it is: entries are not dirty any more then, but unwritten, until a later commit takes all that is.
+ *
  * <p><b>Clean entries</b> outside the resident part are worth their memory only while they are asked for. When the task's
- * share of the memory budget is used up, a clock hand forgets those that were not asked for lately. Dirty entries stay until
- * they are committed; if there are too many of those, the budget asks for a commit instead.
+ * share of the memory budget is used up, a clock hand forgets those that were not asked for lately. Unwritten entries stay until
+ * they are written; if there are too many of those, the budget asks for that instead.
  *
  * <p><b>Scans</b> need entries in key order. Most stores are never scanned, so an order is made when the first scan asks for
- * it and kept up from then on: one of the dirty entries, which scans merge with the database and a commit throws away, and
+ * it and kept up from then on: one of the unwritten entries, which scans merge with the database and a write throws away, and
  * one of the resident entries, which lasts.
  *
  * <p><b>Not here:</b> what keys and values mean, when something expires, how a changelog looks. Belongs to the task's thread.
@@ -60,37 +62,51 @@ public final class Overlay {
     private final ValueFormat format;
     private final MemoryAccount account;
     private final UnaryOperator<byte @Nullable []> retreat;
+    private final boolean emitsLater;
+    private final int entryBytes;
     private final EntryTable table = new EntryTable();
 
-    private Entry[] dirty = new Entry[16];
-    private int dirtyCount;
-    private long dirtyBytes;
+    private final EntryList dirty = new EntryList();
+    private final EntryList unwritten = new EntryList();
+    private long unwrittenBytes;
     private long cleanBytes;
     private long addedEntries;
 
     private byte @Nullable [] residentFrom;
     private int residentCount;
-    private @Nullable SortedIndex residentIndex;
-    private @Nullable SortedIndex dirtyIndex;
+    private final ScanOrder order = new ScanOrder();
     private long nextNumber;
 
     /** Of no meaning; keeps {@link #touch} from being optimized away. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
 
-    /**
-     * @param retreat where the resident part may begin next if it has to become smaller: null for nowhere, the same place if
-     *     it must stay. No scan may begin before such a place and end behind it
-     */
+    /** An overlay of a store whose updates do not wait to be emitted. See the other constructor. */
     public Overlay(
             OrderedBytes database,
             ValueFormat format,
             MemoryAccount account,
             UnaryOperator<byte @Nullable []> retreat) {
+        this(database, format, account, retreat, false);
+    }
+
+    /**
+     * @param retreat where the resident part may begin next if it has to become smaller: null for nowhere, the same place if
+     *     it must stay. No scan may begin before such a place and end behind it
+     * @param emitsLater whether there will be {@link CachedUpdates} of its entries
+     */
+    public Overlay(
+            OrderedBytes database,
+            ValueFormat format,
+            MemoryAccount account,
+            UnaryOperator<byte @Nullable []> retreat,
+            boolean emitsLater) {
         this.database = database;
         this.format = format;
         this.account = account;
         this.retreat = retreat;
+        this.emitsLater = emitsLater;
+        this.entryBytes = emitsLater ? CachedEntry.OVERHEAD_BYTES : Entry.OVERHEAD_BYTES;
     }
 
     // ---- one key ----
@@ -156,9 +172,10 @@ public final class Overlay {
         if (account.full()) {
             makeRoom(HAND_STEPS);
         }
-        Entry entry = new Entry(key.length == length ? key : Arrays.copyOf(key, length), hash, nextNumber++);
+        Entry entry = newEntry(key.length == length ? key : Arrays.copyOf(key, length), hash);
         if (isResident(entry.key)) {
             entry.resident = true;
+            entry.loaded = true;
             residentCount++;
         }
         table.add(entry);
@@ -166,11 +183,18 @@ public final class Overlay {
         return entry;
     }
 
+    private Entry newEntry(byte[] key, int hash) {
+        Entry entry = emitsLater ? new CachedEntry(key, hash, nextNumber++) : new Entry(key, hash, nextNumber++);
+        entry.weight = entryBytes + key.length;
+        return entry;
+    }
+
     private void load(Entry entry) {
         byte[] stored = database.get(entry.key);
+        entry.loaded = true;
         if (stored != null) {
             Object held = format.load(stored);
-            entry.held = held;
+            entry.hold(held);
             entry.timestamp = format.timestampOf(stored);
             int weight = format.weight(held);
             entry.weight += weight;
@@ -184,29 +208,34 @@ public final class Overlay {
      * @param held null deletes
      */
     public void write(Entry entry, @Nullable Object held, long timestamp) {
-        addedEntries += (held == null ? 0 : 1) - (entry.held == null ? 0 : 1);
-        int weight = Entry.OVERHEAD_BYTES + entry.key.length + (held == null ? 0 : format.weight(held));
-        if (entry.dirty) {
-            countDirty(weight - entry.weight);
+        addedEntries += (held == null ? 0 : 1) - (entry.hasValue() ? 1 : 0);
+        int weight = entryBytes + entry.key.length + (held == null ? 0 : format.weight(held));
+        if (entry.unwritten) {
+            countUnwritten(weight - entry.weight);
         } else {
             countClean(-entry.weight);
-            countDirty(weight);
+            countUnwritten(weight);
+            appendUnwritten(entry);
+        }
+        if (!entry.dirty) {
             appendDirty(entry);
         }
         entry.weight = weight;
-        entry.held = held;
+        entry.hold(held);
         entry.timestamp = timestamp;
     }
 
     private void appendDirty(Entry entry) {
-        if (dirtyCount == dirty.length) {
-            dirty = Arrays.copyOf(dirty, dirtyCount * 2);
-        }
         entry.dirty = true;
-        entry.dirtyNumber = dirtyCount;
-        entry.absentBefore = entry.held == null;
-        dirty[dirtyCount++] = entry;
-        index(entry);
+        entry.dirtyNumber = dirty.add(entry);
+        entry.absentBefore = !entry.hasValue();
+    }
+
+    private void appendUnwritten(Entry entry) {
+        entry.unwritten = true;
+        entry.unwrittenNumber = unwritten.add(entry);
+        entry.absentInDatabase = !entry.hasValue();
+        order.add(entry);
     }
 
     // ---- entries that nobody knows of ----
@@ -216,50 +245,42 @@ public final class Overlay {
      * write the other, and nothing is left to commit for the old key.
      */
     public void move(Entry entry, byte[] key) {
-        unindex(entry);
+        order.remove(entry);
         table.remove(entry);
         residentCount -= entry.resident ? 1 : 0;
         int added = key.length - entry.key.length;
         entry.key = key;
         entry.hash = KeyHash.of(key, key.length);
         entry.weight += added;
-        countDirty(added);
+        countUnwritten(added);
         entry.resident = isResident(key);
         residentCount += entry.resident ? 1 : 0;
         table.add(entry);
-        index(entry);
+        order.add(entry);
     }
 
-    /** Forgets a {@linkplain Entry#isTraceless traceless} entry. */
+    /** The next commit does not take a {@linkplain Entry#isTraceless traceless} entry; it is forgotten if it can be. */
     public void discard(Entry entry) {
-        unindex(entry);
-        table.remove(entry);
-        Entry last = dirty[--dirtyCount];
-        dirty[entry.dirtyNumber] = last;
-        last.dirtyNumber = entry.dirtyNumber;
-        dirty[dirtyCount] = null;
+        dirty.remove(entry.dirtyNumber).dirtyNumber = entry.dirtyNumber;
         entry.dirty = false;
-        entry.forgotten = true;
-        countDirty(-entry.weight);
-        residentCount -= entry.resident ? 1 : 0;
-    }
-
-    private void index(Entry entry) {
-        if (!entry.resident && dirtyIndex != null) {
-            dirtyIndex.add(entry);
-        } else if (entry.resident && residentIndex != null && !entry.indexed) {
-            residentIndex.add(entry);
-            entry.indexed = true;
+        if (entry.absentInDatabase) {
+            order.remove(entry);
+            dropUnwritten(entry);
+            table.remove(entry);
+            forgotten(entry);
         }
     }
 
-    private void unindex(Entry entry) {
-        if (!entry.resident && dirtyIndex != null) {
-            dirtyIndex.remove(entry);
-        } else if (entry.indexed && residentIndex != null) {
-            residentIndex.remove(entry);
-        }
-        entry.indexed = false;
+    /** What the database is to have is what it has. */
+    private void dropUnwritten(Entry entry) {
+        unwritten.remove(entry.unwrittenNumber).unwrittenNumber = entry.unwrittenNumber;
+        becameClean(entry);
+    }
+
+    private void becameClean(Entry entry) {
+        entry.unwritten = false;
+        countUnwritten(-entry.weight);
+        countClean(entry.weight);
     }
 
     // ---- many keys ----
@@ -271,49 +292,32 @@ public final class Overlay {
      * scan. So a loop over a store may write to it.
      */
     public OverlayCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return scan(from, to, descending, false);
+    }
+
+    /** As {@link #scan}, with the values that downstream knows: those that were emitted last. */
+    public OverlayCursor scanEmitted(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return scan(from, to, descending, true);
+    }
+
+    private OverlayCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending, boolean emitted) {
         if (residentFrom != null) {
             if (from == null ? residentFrom.length == 0 : isResident(from)) {
-                var walk = residentIndex().range(from, to, descending, nextNumber);
-                return new OverlayCursor(NoBytes.CURSOR, walk, format);
+                var walk = order.resident(table).range(from, to, descending, nextNumber);
+                return new OverlayCursor(NoBytes.CURSOR, walk, format, emitted);
             }
             if (to == null || Arrays.compareUnsigned(to, residentFrom) > 0) {
                 residentFrom(null);
             }
         }
-        SortedIndex.Walk walk = dirtyCount == 0 ? null : dirtyIndex().range(from, to, descending, nextNumber);
-        return new OverlayCursor(database.scan(from, to, descending), walk, format);
+        SortedIndex.Walk walk =
+                unwritten.size() == 0 ? null : order.unwritten(unwritten).range(from, to, descending, nextNumber);
+        return new OverlayCursor(database.scan(from, to, descending), walk, format, emitted);
     }
 
-    /** As {@link #scan}, of what was committed last: the database alone. */
-    public OverlayCursor scanCommitted(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
-        return new OverlayCursor(database.scan(from, to, descending), null, format);
-    }
-
-    private SortedIndex residentIndex() {
-        if (residentIndex == null) {
-            List<Entry> wanted = new ArrayList<>();
-            table.forEach(entry -> {
-                if (entry.resident && (entry.dirty || entry.held != null)) {
-                    entry.indexed = true;
-                    wanted.add(entry);
-                }
-            });
-            residentIndex = SortedIndex.of(wanted);
-        }
-        return residentIndex;
-    }
-
-    private SortedIndex dirtyIndex() {
-        if (dirtyIndex == null) {
-            List<Entry> wanted = new ArrayList<>();
-            for (int i = 0; i < dirtyCount; i++) {
-                if (!dirty[i].resident) {
-                    wanted.add(dirty[i]);
-                }
-            }
-            dirtyIndex = SortedIndex.of(wanted);
-        }
-        return dirtyIndex;
+    /** As {@link #scan}, of what the database has. */
+    public OverlayCursor scanWritten(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return new OverlayCursor(database.scan(from, to, descending), null, format, false);
     }
 
     /** How many keys have a value, as exactly as the database knows and as writes without a look allow. */
@@ -329,8 +333,7 @@ public final class Overlay {
      */
     public void residentFrom(byte @Nullable [] key) {
         residentFrom = key;
-        residentIndex = null;
-        dirtyIndex = null;
+        order.clear();
         residentCount = 0;
         table.forEach(entry -> {
             entry.indexed = false;
@@ -345,60 +348,56 @@ public final class Overlay {
 
     // ---- commit ----
 
-    /** How many entries the next commit takes. */
-    public int dirtyCount() {
-        return dirtyCount;
+    /** What the next commit takes, in the order of the first write. */
+    public EntryList dirty() {
+        return dirty;
     }
 
-    /** Whether the next commit takes an entry. */
-    public boolean isDirty(Entry entry) {
-        return entry.dirty;
+    /** What the next write takes, in the order of the first write. */
+    public EntryList unwritten() {
+        return unwritten;
     }
 
-    /** An entry that the next commit takes; they are numbered from 0 in the order of their first write. */
-    public Entry dirty(int number) {
-        return dirty[number];
-    }
-
-    /**
-     * The numbers of the dirty entries roughly in the order of their keys: by the first bytes in which keys differ. A database
-     * that keeps keys sorted takes them in much faster that way.
-     */
-    public int[] dirtyByKey() {
-        return Ranks.byKey(dirtyCount, i -> dirty[i].key);
-    }
-
-    /** Reads some dirty entries beforehand: see {@link Entry#touch}. */
-    public void touchDirty(int[] numbers, int from, int to) {
-        for (int i = from; i < to; i++) {
-            touched += dirty[numbers[i]].touch();
+    /** The dirty entries are committed, but the database does not have them yet. Those that it need not have are clean. */
+    public void logged() {
+        for (int i = 0; i < dirty.size(); i++) {
+            Entry entry = dirty.at(i);
+            entry.dirty = false;
+            if (!entry.hasValue() && entry.isKnownAbsent()) {
+                order.remove(entry);
+                dropUnwritten(entry);
+                forgetIfResidentWithoutValue(entry);
+            }
         }
+        forgetDirty();
     }
 
-    /** Every dirty entry is in the database now: they become clean, and those there is no room for are forgotten. */
-    public void committed() {
-        long becameCleanBytes = dirtyBytes;
-        countDirty(-becameCleanBytes);
-        countClean(becameCleanBytes);
-        for (int i = 0; i < dirtyCount; i++) {
-            clean(dirty[i]);
+    /** Every unwritten entry is in the database now: they become clean, and those there is no room for are forgotten. */
+    public void written() {
+        for (int i = 0; i < unwritten.size(); i++) {
+            Entry entry = unwritten.at(i);
+            entry.dirty = false;
+            entry.loaded = true;
+            becameClean(entry);
+            forgetIfResidentWithoutValue(entry);
         }
-        Arrays.fill(dirty, 0, dirtyCount, null);
-        dirtyCount = 0;
+        unwritten.clear();
         addedEntries = 0;
-        dirtyIndex = null;
+        order.written();
+        forgetDirty();
+    }
+
+    private void forgetDirty() {
+        dirty.clear();
         if (account.full()) {
             makeRoom(2 * table.places());
         }
     }
 
     /** In the resident part, no entry says the same as one without a value. */
-    private void clean(Entry entry) {
-        entry.dirty = false;
-        if (entry.resident && entry.held == null && entry.update == null) {
-            if (residentIndex != null && entry.indexed) {
-                residentIndex.remove(entry);
-            }
+    private void forgetIfResidentWithoutValue(Entry entry) {
+        if (entry.resident && !entry.hasValue() && !entry.waits) {
+            order.remove(entry);
             table.remove(entry);
             forgotten(entry);
         }
@@ -440,9 +439,7 @@ public final class Overlay {
         if (residentFrom != null && Arrays.compareUnsigned(residentFrom, key) < 0) {
             residentFrom = key;
         }
-        if (residentIndex != null) {
-            residentIndex.removeBefore(key);
-        }
+        order.residentFrom(key);
         table.forEach(entry -> {
             if (entry.resident && !isResident(entry.key)) {
                 entry.resident = false;
@@ -455,16 +452,15 @@ public final class Overlay {
 
     /** Gives all memory back; the overlay must not be used afterwards. */
     public void close() {
-        countDirty(-dirtyBytes);
+        countUnwritten(-unwrittenBytes);
         countClean(-cleanBytes);
-        dirty = new Entry[0];
-        dirtyCount = 0;
-        residentIndex = null;
-        dirtyIndex = null;
+        dirty.clear();
+        unwritten.clear();
+        order.clear();
     }
 
-    private void countDirty(long deltaBytes) {
-        dirtyBytes += deltaBytes;
+    private void countUnwritten(long deltaBytes) {
+        unwrittenBytes += deltaBytes;
         account.dirty(deltaBytes);
     }
 

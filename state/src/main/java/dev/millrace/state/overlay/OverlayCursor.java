@@ -16,15 +16,18 @@ public final class OverlayCursor implements EntryCursor {
     private final SortedIndex.@Nullable Walk uncommitted;
     private final ValueFormat format;
     private final boolean descending;
+    private final boolean emitted;
     private boolean started;
     private boolean hasCommitted;
     private @Nullable Entry entry;
     private boolean onEntry;
 
-    OverlayCursor(ByteCursor committed, SortedIndex.@Nullable Walk uncommitted, ValueFormat format) {
+    /** @param emitted whether to show of an entry what downstream knows, and not what was written since */
+    OverlayCursor(ByteCursor committed, SortedIndex.@Nullable Walk uncommitted, ValueFormat format, boolean emitted) {
         this.committed = committed;
         this.uncommitted = uncommitted;
         this.format = format;
+        this.emitted = emitted;
         this.descending = uncommitted != null && uncommitted.descending();
     }
 
@@ -32,7 +35,7 @@ public final class OverlayCursor implements EntryCursor {
     public boolean next() {
         do {
             step();
-        } while (onEntry && entry != null && entry.held == null);
+        } while (onEntry && entry != null && held(entry) == null);
         return onEntry ? entry != null : hasCommitted;
     }
 
@@ -71,12 +74,20 @@ public final class OverlayCursor implements EntryCursor {
 
     @Override
     public Object held() {
-        return onEntry ? Objects.requireNonNull(Objects.requireNonNull(entry).held) : format.load(committed.value());
+        return onEntry ? Objects.requireNonNull(held(Objects.requireNonNull(entry))) : format.load(committed.value());
     }
 
     @Override
     public long timestamp() {
-        return onEntry ? Objects.requireNonNull(entry).timestamp : format.timestampOf(committed.value());
+        return onEntry ? timestamp(Objects.requireNonNull(entry)) : format.timestampOf(committed.value());
+    }
+
+    private @Nullable Object held(Entry of) {
+        return emitted ? of.emitted() : of.held();
+    }
+
+    private long timestamp(Entry of) {
+        return emitted ? of.emittedTimestamp() : of.timestamp;
     }
 
     @Override

@@ -194,7 +194,7 @@ final class SortedIndex {
                     position++;
                 }
                 current = at();
-            } while (current != null && current.number >= numbersBefore);
+            } while (current != null && current.serial >= numbersBefore);
             reached = current == null ? null : current.key;
             return current;
         }

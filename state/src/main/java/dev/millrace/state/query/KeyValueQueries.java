@@ -3,6 +3,7 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
+import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.streams.query.KeyQuery;
 import dev.millrace.streams.query.Query;
@@ -64,6 +65,13 @@ final class KeyValueQueries extends KindQueries {
     private @Nullable Object committed(Object key, ValueShape<?> shape) {
         KeyValues store = facade.store();
         byte[] bytes = store.keys().encode(key);
+        if (store.emitsLater()) {
+            Entry entry = store.entry(bytes);
+            Object held = entry.emitted();
+            return held == null
+                    ? null
+                    : shape.show(store.values(), held, store.shownTimestamp(entry.emittedTimestamp()));
+        }
         try (OverlayCursor found = store.scanCommitted(bytes, behind(bytes), false)) {
             return found.next()
                     ? shape.show(store.values(), found.held(), store.shownTimestamp(found.timestamp()))

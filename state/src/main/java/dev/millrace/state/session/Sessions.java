@@ -127,22 +127,37 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     /** The sessions of a key, complete from an end on; null if there are none that end then or later. */
     private @Nullable KeySessions completed(byte[] key, long endFromMs) {
-        KeySessions known = index.get(key);
-        long completeFromMs = known == null ? index.completeFromMs() : known.completeFromMs;
-        if (endFromMs >= completeFromMs) {
-            if (known != null) {
-                index.drop(known, span.earliestEndMs());
+        while (true) {
+            KeySessions known = index.get(key);
+            long completeFromMs = completeFromMs(known);
+            if (endFromMs >= completeFromMs) {
+                if (known != null) {
+                    index.drop(known, span.earliestEndMs());
+                }
+                return known;
             }
-            return known;
+            List<Entry> missing = read(
+                    SessionRange.ofKey(key, endFromMs, Long.MAX_VALUE, false).endingBefore(completeFromMs));
+            if (completeFromMs(index.get(key)) == completeFromMs) {
+                KeySessions sessions = index.obtain(key);
+                missing.forEach(sessions::add);
+                sessions.completeFromMs = endFromMs;
+                return sessions;
+            }
         }
-        KeySessions sessions = known == null ? index.obtain(key) : known;
-        SessionRange missing =
-                SessionRange.ofKey(key, endFromMs, Long.MAX_VALUE, false).endingBefore(completeFromMs);
-        for (Found found : SortedSessions.rest(walk(missing))) {
-            sessions.add(overlay.find(found.place(), found.place().length));
+    }
+
+    private long completeFromMs(@Nullable KeySessions known) {
+        return known == null ? index.completeFromMs() : known.completeFromMs;
+    }
+
+    /** This may make the overlay retreat, and the index forget. */
+    private List<Entry> read(SessionRange range) {
+        List<Entry> entries = new ArrayList<>();
+        for (Found found : SortedSessions.rest(walk(range))) {
+            entries.add(overlay.find(found.place(), found.place().length));
         }
-        sessions.completeFromMs = endFromMs;
-        return sessions;
+        return entries;
     }
 
     // ---- writing ----
@@ -272,14 +287,16 @@ public final class Sessions extends OverlayStore implements SessionState {
     // ---- time ----
 
     @Override
-    public boolean dirty() {
-        return super.dirty() || span.hasExpiredBuckets();
-    }
-
-    @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         super.stage(batch, changelog, sink);
         span.dropExpired(batch, database);
+    }
+
+    @Override
+    public void logged() {
+        super.logged();
+        unheardOf.clear();
+        forgetIfFull();
     }
 
     @Override
@@ -291,6 +308,10 @@ public final class Sessions extends OverlayStore implements SessionState {
             index.dropBefore(span.earliestEndMs());
             overlay.forgetBefore(SessionLayout.bucketStart(span.firstBucket()));
         }
+        forgetIfFull();
+    }
+
+    private void forgetIfFull() {
         if (memory().full()) {
             index.forgetBefore(layout.firstEndMs(span.nextBucket()));
         }
@@ -322,7 +343,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         SessionRange live = range.endingNotBefore(span.earliestRetainedEndMs());
         SessionRange whole = live.fromTheBeginning();
         return new SortedSessions(
-                bucket -> SortedSessions.rest(walk(overlay::scanCommitted, whole)), live, byEnd(), 0, 0);
+                bucket -> SortedSessions.rest(walk(super::scanCommitted, whole)), live, byEnd(), 0, 0);
     }
 
     /** By end; those with the same end by start, in memory by key, then the later ones first. */

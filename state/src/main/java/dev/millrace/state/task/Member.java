@@ -134,6 +134,30 @@ final class Member {
 
     // ---- commit ----
 
+    /** Whether a commit may leave the database as it is: what it lacks is restored after a crash. */
+    boolean canWriteLater() {
+        return own != null && own.canWriteLater() && !partitions().isEmpty();
+    }
+
+    /** Takes the changes of a store of ours to its changelog alone. */
+    void log(ChangelogSink sink) {
+        if (own != null && writesChangelog()) {
+            own.log(partitions().get(0), sink);
+        }
+    }
+
+    /** The changes that were {@linkplain #log logged} are committed. */
+    void logged(Map<TopicPartition, Long> changelogOffsets) {
+        tellToCommit(changelogOffsets);
+        if (own != null) {
+            own.logged();
+        }
+        StorePosition position = position();
+        if (position != null) {
+            position.logged();
+        }
+    }
+
     /** Takes the changes of a store of ours to its changelog and to the task's batch. */
     void prepareCommit(StateTransaction batch, ChangelogSink sink) {
         if (own != null) {

@@ -7,6 +7,7 @@ import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.StateDatabase;
+import dev.millrace.state.StateTransaction;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.TaskState;
 import dev.millrace.state.UnmatchedState;
@@ -49,6 +50,12 @@ public final class TaskStores implements TaskState {
     private final Map<TopicPartition, Member> restoring = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closing;
+
+    /** Whether the commit that is being prepared leaves to a later one what can be written later. */
+    private boolean logsOnly;
+
+    /** Offsets of changelogs that were committed, but are not in the databases. */
+    private final Map<TopicPartition, Long> unwrittenOffsets = new HashMap<>();
 
     /**
      * Does not open anything yet. The databases are closed with this object.
@@ -241,33 +248,73 @@ public final class TaskStores implements TaskState {
     }
 
     @Override
-    public void prepareCommit(ChangelogSink sink) {
+    public void prepareCommit(ChangelogSink sink, boolean write) {
         inMemory.discard();
         persistent.discard();
+        logsOnly = !write && !memory.writeWanted();
         for (Member member : members.values()) {
-            member.prepareCommit(batchOf(member).open(), sink);
+            if (waits(member)) {
+                member.log(sink);
+            } else {
+                member.prepareCommit(batchOf(member).open(), sink);
+            }
         }
+    }
+
+    private boolean waits(Member member) {
+        return logsOnly && member.canWriteLater();
     }
 
     @Override
     public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        unwrittenOffsets.putAll(changelogOffsets);
         for (Member member : members.values()) {
-            CommitBatch batch = batchOf(member);
-            member.commit(batch.open(), changelogOffsets);
-            StorePosition position = member.position();
-            if (position != null && position.changed()) {
-                batch.open().position(member.name(), position.offsets());
-            }
-            for (TopicPartition partition : member.partitions()) {
-                Long offset = changelogOffsets.get(partition);
-                if (offset != null) {
-                    batch.open().changelogOffset(partition, offset);
-                }
+            if (!waits(member)) {
+                member.commit(batchOf(member).open(), changelogOffsets);
+                StorePosition position = member.position();
+                takePosition(member, position == null ? Map.of() : position.offsets());
             }
         }
         inMemory.commit();
         persistent.commit();
-        members.values().forEach(Member::committed);
+        for (Member member : members.values()) {
+            if (waits(member)) {
+                member.logged(changelogOffsets);
+            } else {
+                member.committed();
+            }
+        }
+    }
+
+    /** Takes to the batch how far a store has come in its inputs, and up to where its changelog is contained. */
+    private void takePosition(Member member, Map<TopicPartition, Long> inputs) {
+        StateTransaction batch = batchOf(member).open();
+        StorePosition position = member.position();
+        if (position != null && position.changed()) {
+            batch.position(member.name(), inputs);
+        }
+        for (TopicPartition partition : member.partitions()) {
+            Long offset = unwrittenOffsets.remove(partition);
+            if (offset != null) {
+                batch.changelogOffset(partition, offset);
+            }
+        }
+    }
+
+    /** Writes what commits have left. Not of a store that was changed since the last: that could not be told apart. */
+    private void writeLogged() {
+        if (unwrittenOffsets.isEmpty()) {
+            return;
+        }
+        for (Member member : members.values()) {
+            TaskStore own = member.own();
+            if (own != null && member.persistent() && member.canWriteLater() && !own.changed()) {
+                own.stage(persistent.open());
+                StorePosition position = own.position();
+                takePosition(member, position == null ? Map.of() : position.committedOffsets());
+            }
+        }
+        persistent.commit();
     }
 
     private static List<TaskStore> ownStores(Collection<Member> members) {
@@ -299,6 +346,7 @@ public final class TaskStores implements TaskState {
         }
         closing = true;
         List<AutoCloseable> parts = new ArrayList<>();
+        parts.add(this::writeLogged);
         members.values().forEach(member -> parts.add(member.store()::close));
         parts.add(memory);
         parts.add(inMemory);

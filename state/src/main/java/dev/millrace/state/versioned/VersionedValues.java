@@ -325,14 +325,14 @@ public final class VersionedValues implements TaskStore, VersionedState {
     /** Restoring a version is writing it: the rows that changed are kept in the same way. */
     @Override
     public void stageRestored(StateTransaction batch) {
-        for (int i : latest.dirtyByKey()) {
-            Entry entry = latest.dirty(i);
+        for (int i : latest.unwritten().numbersByKey()) {
+            Entry entry = latest.unwritten().at(i);
             Object held = entry.held();
             keep(batch, entry.key(), held == null ? null : values.stored(values.payload(held), entry.timestamp()));
         }
-        for (int i : past.dirtyByKey()) {
-            VersionHistory row = (VersionHistory) past.dirty(i).held();
-            keep(batch, past.dirty(i).key(), row == null ? null : row.write(values));
+        for (int i : past.unwritten().numbersByKey()) {
+            VersionHistory row = (VersionHistory) past.unwritten().at(i).held();
+            keep(batch, past.unwritten().at(i).key(), row == null ? null : row.write(values));
         }
         if (observedMs != committedObservedMs) {
             byte[] time = new byte[Long.BYTES];
@@ -363,8 +363,8 @@ public final class VersionedValues implements TaskStore, VersionedState {
 
     @Override
     public void committed() {
-        latest.committed();
-        past.committed();
+        latest.written();
+        past.written();
         log.clear();
         committedObservedMs = observedMs;
         if (hasExpiredBuckets()) {

@@ -124,9 +124,14 @@ final class Timeline {
             first = kept;
         }
         int size = end - first;
-        int capacity = size * 4 > starts.length * 3 ? starts.length * 2 : starts.length;
-        starts = Arrays.copyOfRange(starts, first, first + capacity);
-        entries = Arrays.copyOfRange(entries, first, first + capacity);
+        if (size * 4 > starts.length * 3) {
+            starts = Arrays.copyOfRange(starts, first, first + starts.length * 2);
+            entries = Arrays.copyOfRange(entries, first, first + entries.length * 2);
+        } else {
+            System.arraycopy(starts, first, starts, 0, size);
+            System.arraycopy(entries, first, entries, 0, size);
+            Arrays.fill(entries, size, end, null);
+        }
         first = 0;
         end = size;
     }

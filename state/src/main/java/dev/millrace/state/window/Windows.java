@@ -219,14 +219,17 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
     }
 
     @Override
-    public boolean dirty() {
-        return super.dirty() || span.hasExpiredBuckets();
-    }
-
-    @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         super.stage(batch, changelog, sink);
         span.dropExpired(batch, database);
+    }
+
+    @Override
+    public void logged() {
+        super.logged();
+        if (timelines != null) {
+            timelines.committed();
+        }
     }
 
     @Override
@@ -261,7 +264,7 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
 
     @Override
     public WindowCursor scanCommitted(WindowRange range) {
-        return span.scan(overlay::scanCommitted, range, !keyOrdered());
+        return span.scan(super::scanCommitted, range, !keyOrdered());
     }
 
     private boolean keyOrdered() {

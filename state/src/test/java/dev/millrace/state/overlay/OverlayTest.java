@@ -44,8 +44,8 @@ class OverlayTest {
 
     private void commit(Overlay overlay) {
         try (var batch = database.begin()) {
-            for (int i = 0; i < overlay.dirtyCount(); i++) {
-                Entry entry = overlay.dirty(i);
+            for (int i = 0; i < overlay.unwritten().size(); i++) {
+                Entry entry = overlay.unwritten().at(i);
                 if (entry.held() == null) {
                     batch.delete(database.store("s"), entry.key());
                 } else {
@@ -54,7 +54,7 @@ class OverlayTest {
             }
             batch.commit();
         }
-        overlay.committed();
+        overlay.written();
     }
 
     private static void put(Overlay overlay, String key, String value) {
@@ -155,7 +155,13 @@ class OverlayTest {
             for (int step = 0; step < 3000; step++) {
                 String key = Integer.toString(random.nextInt(500), 36);
                 switch (random.nextInt(20)) {
-                    case 0 -> commit(overlay);
+                    case 0 -> {
+                        if (random.nextBoolean()) {
+                            commit(overlay);
+                        } else {
+                            overlay.logged();
+                        }
+                    }
                     case 1, 2 -> {
                         put(overlay, key, null);
                         model.remove(key);
@@ -203,11 +209,11 @@ class OverlayTest {
         put(overlay, "n", "1");
         put(overlay, "m", "2");
         assertThat(get(overlay, "z")).isNull();
-        overlay.committed();
+        overlay.written();
         put(overlay, "o", "3");
         assertThat(keys(overlay.scan("m".getBytes(UTF_8), null, false))).containsExactly("m=2", "n=1", "o=3");
         put(overlay, "n", null);
-        overlay.committed();
+        overlay.written();
         assertThat(keys(overlay.scan("m".getBytes(UTF_8), null, true))).containsExactly("o=3", "m=2");
         assertThatThrownBy(() -> get(overlay, "a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> overlay.scan("a".getBytes(UTF_8), null, false))
@@ -298,7 +304,54 @@ class OverlayTest {
     }
 
     @Test
-    void dirtyEntriesCanBeHadInTheOrderOfTheirKeys() {
+    void whatIsLoggedIsNotLoggedAgainButStillToBeWritten() {
+        Overlay overlay = overlay();
+        put(overlay, "a", "1");
+        put(overlay, "b", "2");
+        overlay.logged();
+        assertThat(overlay.dirty().size()).isZero();
+        assertThat(overlay.unwritten().size()).isEqualTo(2);
+        put(overlay, "b", "3");
+        assertThat(overlay.dirty().size()).isEqualTo(1);
+        assertThat(overlay.unwritten().size()).isEqualTo(2);
+        assertThat(keys(overlay.scan(null, null, false))).containsExactly("a=1", "b=3");
+        assertThat(keys(overlay.scanWritten(null, null, false))).isEmpty();
+        commit(overlay);
+        assertThat(overlay.unwritten().size()).isZero();
+        assertThat(keys(overlay.scanWritten(null, null, false))).containsExactly("a=1", "b=3");
+    }
+
+    @Test
+    void aKeyThatCameAndWentBetweenTwoWritesIsNotWritten() {
+        Overlay overlay = overlay();
+        put(overlay, "old", "1");
+        commit(overlay);
+        put(overlay, "new", "2");
+        overlay.logged();
+        put(overlay, "new", null);
+        put(overlay, "old", null);
+        assertThat(overlay.dirty().size()).isEqualTo(2);
+        overlay.logged();
+        assertThat(overlay.unwritten().size()).isEqualTo(1);
+        assertThat(overlay.unwritten().at(0).key()).isEqualTo("old".getBytes(UTF_8));
+        assertThat(keys(overlay.scan(null, null, false))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotWrittenIsNotForgottenHoweverShortMemoryIs() {
+        MemoryAccount account = new MemoryBudget(1_000, 0).open();
+        Overlay overlay = new Overlay(database.store("s"), TEXT, account, from -> null);
+        for (int i = 0; i < 100; i++) {
+            put(overlay, "key" + i, "value" + i);
+            overlay.logged();
+        }
+        assertThat(account.writeWanted()).isTrue();
+        assertThat(get(overlay, "key0")).isEqualTo("value0");
+        assertThat(keys(overlay.scan(null, null, false))).hasSize(100);
+    }
+
+    @Test
+    void unwrittenEntriesCanBeHadInTheOrderOfTheirKeys() {
         Overlay overlay = overlay();
         Random random = new Random(7);
         List<String> keys = new ArrayList<>();
@@ -308,8 +361,8 @@ class OverlayTest {
             keys.add(key);
         }
         List<String> found = new ArrayList<>();
-        for (int number : overlay.dirtyByKey()) {
-            found.add(new String(overlay.dirty(number).key(), UTF_8));
+        for (int number : overlay.unwritten().numbersByKey()) {
+            found.add(new String(overlay.unwritten().at(number).key(), UTF_8));
         }
         assertThat(found)
                 .containsExactlyElementsOf(keys.stream().distinct().sorted().toList());

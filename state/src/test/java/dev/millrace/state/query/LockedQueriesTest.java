@@ -96,6 +96,7 @@ class LockedQueriesTest {
     @Test
     void aPositionIsCommittedWithTheStore() {
         KeyValueStore<String, String> store = start(keyValues());
+        task.writesEvery(1);
         task.origin().turnTo("in", 3, 1_000);
         store.put("a", "1");
         task.commit();

@@ -208,9 +208,11 @@ class CustomStoreTest {
             TimestampedKeyValueStore<String, Long> store = (TimestampedKeyValueStore<String, Long>) stores.store("t");
             assertThat(store.get("k")).isEqualTo(ValueAndTimestamp.make(5L, 77));
             store.put("k", ValueAndTimestamp.make(6L, 78));
-            stores.prepareCommit((changelog, key, value, timestamp, headers) -> {
-                throw new AssertionError("wrote to " + changelog);
-            });
+            stores.prepareCommit(
+                    (changelog, key, value, timestamp, headers) -> {
+                        throw new AssertionError("wrote to " + changelog);
+                    },
+                    true);
             stores.commit(Map.of(topic, 2L));
             assertThat(stores.restorePositions()).containsEntry(topic, 2L);
         }
@@ -261,8 +263,10 @@ class CustomStoreTest {
             task.origin().cameWith(key, bytes);
             store.put(key, 1L);
             task.stores()
-                    .prepareCommit((changelog, loggedKey, value, timestamp, headers) ->
-                            assertThat(loggedKey).isSameAs(bytes));
+                    .prepareCommit(
+                            (changelog, loggedKey, value, timestamp, headers) ->
+                                    assertThat(loggedKey).isSameAs(bytes),
+                            true);
             assertThat(store.get("key")).isEqualTo(1L);
         }
     }

@@ -71,6 +71,21 @@ class EmissionTest {
     }
 
     @Test
+    void howeverOftenAKeyIsWrittenTheLastWriteIsTheOneThatCounts() {
+        try (TestTask task = TestTask.with(counts())) {
+            listen(task, task.stores().keyValues("counts"), true);
+            count(task, "early", 0);
+            for (long offset = 1; offset <= 50_000; offset++) {
+                count(task, offset % 2 == 0 ? "even" : "odd", offset);
+            }
+            task.commit();
+            assertThat(emitted)
+                    .containsExactly(
+                            "early:null->1@100/0", "odd:null->25000@50099/49999", "even:null->25000@50100/50000");
+        }
+    }
+
+    @Test
     void whatIsWrittenDuringEmissionComesLastEvenIfItWaitedAlready() {
         try (TestTask task = TestTask.with(counts())) {
             KeyValueState state = task.stores().keyValues("counts");
