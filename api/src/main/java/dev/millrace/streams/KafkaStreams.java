@@ -277,7 +277,7 @@ public class KafkaStreams implements AutoCloseable {
         return runtime.removeStreamThread(timeout);
     }
 
-    /** What each thread does now. */
+    /** What each thread does now, or, before the start, will be called. */
     public Set<ThreadMetadata> metadataForLocalThreads() {
         return runtime.metadataForLocalThreads();
     }
@@ -314,9 +314,12 @@ public class KafkaStreams implements AutoCloseable {
     // ---- local state ----
 
     /**
-     * A read-only view of a local store; it stays usable while tasks come and go.
+     * A read-only view of a local store; it stays usable while tasks come and go. Whenever there is nothing to read, its methods
+     * throw an {@link dev.millrace.streams.errors.InvalidStateStoreException}, or a subclass that says why.
      *
-     * @throws dev.millrace.streams.errors.InvalidStateStoreException in one of its kinds, if there is nothing to read now
+     * @throws dev.millrace.streams.errors.UnknownStateStoreException if the topology has no such store
+     * @throws dev.millrace.streams.errors.StreamsNotStartedException if {@link #start()} was not called yet
+     * @throws IllegalStateException if the client is closed or has failed
      */
     public <T> T store(StoreQueryParameters<T> storeQueryParameters) {
         return runtime.store(storeQueryParameters);

@@ -35,6 +35,7 @@ final class Engine {
     private static final String RUN = PROGRAMS + "Run";
     private static final String ASSIGNING = CLUSTERS + "Assigning";
     private static final String ASKING = CLIENTS + "Asking";
+    private static final String REFUSING = CLIENTS + "Refusing";
     private static final String APPLICATION = PROGRAMS + "application.Application";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
@@ -77,6 +78,12 @@ final class Engine {
     Transcript ask(String application, String bootstrapServers, Path directory, List<Long> lastOffsets) {
         Class<?>[] types = {String.class, String.class, Path.class, List.class};
         return (Transcript) call(ASKING, "run", types, application, bootstrapServers, directory, lastOffsets);
+    }
+
+    /** What clients of the engine refuse in each state: see {@code client.Refusing}. */
+    Transcript refuse(String bootstrapServers, Path directory) {
+        Class<?>[] types = {String.class, Path.class};
+        return (Transcript) call(REFUSING, "run", types, bootstrapServers, directory);
     }
 
     /** Every kind of store that an application can have. */

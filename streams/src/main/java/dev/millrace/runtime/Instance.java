@@ -3,7 +3,6 @@ package dev.millrace.runtime;
 import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.worker.Worker;
-import dev.millrace.kafka.Clients;
 import dev.millrace.streams.ClientInstanceIds;
 import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.KafkaStreams.StateListener;
@@ -29,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -92,7 +93,7 @@ final class Instance implements StreamsRuntime {
 
     @Override
     public void start() {
-        if (!life.advance(State.REBALANCING)) {
+        if (!life.begin()) {
             throw new IllegalStateException(
                     "The client is either already started or already stopped, cannot re-start; it is " + state());
         }
@@ -110,15 +111,19 @@ final class Instance implements StreamsRuntime {
         if (globals != null) {
             globals.startAndCatchUp();
         }
-        int workers = wiring.plan().subtopologies().isEmpty()
-                ? 0
-                : wiring.config().getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+        int workers = threadsToStart();
         for (int i = 0; i < workers; i++) {
             crew.hire();
         }
         if (workers == 0) {
             life.advance(State.RUNNING);
         }
+    }
+
+    private int threadsToStart() {
+        return wiring.plan().subtopologies().isEmpty()
+                ? 0
+                : wiring.config().getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
     }
 
     @Override
@@ -245,20 +250,15 @@ final class Instance implements StreamsRuntime {
         return Optional.of(worker.name());
     }
 
+    /** Before the start, of the threads that there will be. */
     @Override
     public Set<ThreadMetadata> metadataForLocalThreads() {
-        requireRunning();
-        return crew.workers().stream().map(this::report).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private ThreadReport report(Worker worker) {
-        String name = worker.name();
-        return ThreadReport.of(
-                worker,
-                Clients.consumerId(name),
-                Clients.restoreConsumerId(name),
-                Clients.producerId(name),
-                Clients.adminId(clientId()));
+        Stream<ThreadReport> reports = state().hasNotStarted()
+                ? IntStream.rangeClosed(1, threadsToStart())
+                        .mapToObj(number ->
+                                ThreadReport.beforeStart(wiring.identity().workerName(number), clientId()))
+                : crew.workers().stream().map(worker -> ThreadReport.of(worker, clientId()));
+        return reports.collect(Collectors.toUnmodifiableSet());
     }
 
     // ---- who has what ----

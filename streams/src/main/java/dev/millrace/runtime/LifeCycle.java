@@ -33,6 +33,16 @@ final class LifeCycle {
         this.listener = listener;
     }
 
+    /** Goes on from the very beginning, and tells the listener; says whether it was the beginning. */
+    boolean begin() {
+        boolean begun;
+        synchronized (this) {
+            begun = state.hasNotStarted() && change(State.REBALANCING);
+        }
+        tell();
+        return begun;
+    }
+
     /** Goes on to {@code next} if that may follow, and tells the listener; says whether it did. */
     boolean advance(State next) {
         boolean changed = change(next);

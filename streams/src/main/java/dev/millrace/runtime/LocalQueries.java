@@ -10,8 +10,6 @@ import dev.millrace.streams.KafkaStreams.State;
 import dev.millrace.streams.StoreQueryParameters;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.errors.InvalidStateStorePartitionException;
-import dev.millrace.streams.errors.StateStoreMigratedException;
-import dev.millrace.streams.errors.StateStoreNotAvailableException;
 import dev.millrace.streams.errors.StreamsNotStartedException;
 import dev.millrace.streams.errors.StreamsRebalancingException;
 import dev.millrace.streams.errors.StreamsStoppedException;
@@ -30,9 +28,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stores of this instance, to read from any thread: each call finds the running tasks that hold the store now, and reads
- * under their locks. A view that was handed out stays good through rebalances; while the store is being moved, or is elsewhere, or
- * closed for good, it throws the kind of {@code InvalidStateStoreException} that says so (KIP-216).
+ * The stores of this instance, to read from any thread: each call of a view finds the running tasks that hold the store now, and
+ * reads under their locks. So a view can be handed out before the store is there, and stays good through rebalances; while the
+ * store is being moved, or is elsewhere, or closed for good, its calls fail with an {@code InvalidStateStoreException}.
  */
 final class LocalQueries {
     private final Plan plan;
@@ -51,39 +49,37 @@ final class LocalQueries {
     /** What {@code KafkaStreams.store} returns. */
     <T> T store(StoreQueryParameters<T> wanted) {
         String name = wanted.storeName();
-        requireRunning(name);
+        requireStarted(name);
+        if (isOver()) {
+            throw new IllegalStateException(over(name));
+        }
         requireKnown(name);
-        LocalStores stores = new PartitionStores(wanted.partition());
-        // Fails if there are none.
-        stores.stores(name, wanted.queryableStoreType());
-        return wanted.queryableStoreType().create(stores, name);
+        return wanted.queryableStoreType().create(new PartitionStores(wanted.partition()), name);
     }
 
     /** What {@code KafkaStreams.query} returns. */
     <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
         requireKnown(request.getStoreName());
-        requireRunning(request.getStoreName());
+        requireStarted(request.getStoreName());
+        if (isOver()) {
+            throw new StreamsStoppedException(over(request.getStoreName()));
+        }
         return new StateQueries<>(request).ask(workers.get(), globals);
     }
 
-    private void requireRunning(String name) {
-        State now = state.get();
-        if (now.hasNotStarted()) {
+    private void requireStarted(String name) {
+        if (state.get().hasNotStarted()) {
             throw new StreamsNotStartedException(
                     "Store " + name + " cannot be read yet: start the KafkaStreams client first");
         }
-        if (!now.isRunningOrRebalancing()) {
-            throw new StreamsStoppedException("Store " + name + " cannot be read any more: the client is " + now);
-        }
     }
 
-    /** For those who hold a view already. */
-    private void requireOpen(String name) {
-        State now = state.get();
-        if (!now.isRunningOrRebalancing()) {
-            throw new StateStoreNotAvailableException(
-                    "Store " + name + " is closed, because the client is " + now + ": there will be no more answers");
-        }
+    private boolean isOver() {
+        return !state.get().isRunningOrRebalancing();
+    }
+
+    private String over(String name) {
+        return "Store " + name + " cannot be read any more: the client is " + state.get();
     }
 
     private void requireKnown(String name) {
@@ -98,13 +94,13 @@ final class LocalQueries {
 
     private InvalidStateStoreException notHere(String name, @Nullable Integer partition) {
         if (state.get() == State.REBALANCING) {
-            return movedOrRestored(name);
+            return new InvalidStateStoreException(notYet(name));
         }
         if (partition != null) {
             return new InvalidStateStorePartitionException(
                     "Partition " + partition + " of store " + name + " is not on this instance, or does not exist");
         }
-        return new StateStoreMigratedException(
+        return new InvalidStateStoreException(
                 "Store " + name + " is not on this instance: find out which instance has it, and ask there");
     }
 
@@ -114,9 +110,8 @@ final class LocalQueries {
                         + type.getClass().getSimpleName() + " does not accept: ask for another type");
     }
 
-    private static StreamsRebalancingException movedOrRestored(String name) {
-        return new StreamsRebalancingException(
-                "Store " + name + " is being moved or restored: try again when the client is RUNNING");
+    private static String notYet(String name) {
+        return "Store " + name + " is being moved or restored: try again when the client is RUNNING";
     }
 
     /** The local stores, or those of one partition number. */
@@ -129,7 +124,9 @@ final class LocalQueries {
 
         @Override
         public <T> List<T> stores(String storeName, QueryableStoreType<T> type) {
-            requireOpen(storeName);
+            if (isOver()) {
+                throw new InvalidStateStoreException(over(storeName));
+            }
             Views<T> views = new Views<>(type);
             StateStore global = globals == null ? null : globals.store(storeName);
             if (global != null && globals != null) {
@@ -142,7 +139,7 @@ final class LocalQueries {
                 worker.tasks().forEach(task -> addFrom(task, storeName, views));
             }
             if (incomplete && global == null && (partition == null || views.accepted.isEmpty())) {
-                throw movedOrRestored(storeName);
+                throw new StreamsRebalancingException(notYet(storeName));
             }
             if (views.accepted.isEmpty()) {
                 throw views.refused == null ? notHere(storeName, partition) : ofAnotherKind(views.refused, type);

@@ -1,6 +1,8 @@
 package dev.millrace.runtime;
 
 import dev.millrace.engine.worker.Worker;
+import dev.millrace.engine.worker.WorkerPhase;
+import dev.millrace.kafka.Clients;
 import dev.millrace.streams.TaskMetadata;
 import dev.millrace.streams.ThreadMetadata;
 import java.util.Set;
@@ -17,16 +19,26 @@ record ThreadReport(
         String adminClientId)
         implements ThreadMetadata {
 
-    /** A worker as it is now, and the names that its clients go by. */
-    static ThreadReport of(Worker worker, String consumer, String restoreConsumer, String producer, String admin) {
+    /** A worker as it is now. */
+    static ThreadReport of(Worker worker, String clientId) {
+        Set<TaskMetadata> tasks = worker.tasks().stream().map(TaskReport::of).collect(Collectors.toUnmodifiableSet());
+        return of(worker.name(), worker.phase(), tasks, clientId);
+    }
+
+    /** A worker that is yet to be made. */
+    static ThreadReport beforeStart(String name, String clientId) {
+        return of(name, WorkerPhase.CREATED, Set.of(), clientId);
+    }
+
+    private static ThreadReport of(String name, WorkerPhase phase, Set<TaskMetadata> tasks, String clientId) {
         return new ThreadReport(
-                worker.name(),
-                worker.phase().name(),
-                worker.tasks().stream().map(TaskReport::of).collect(Collectors.toUnmodifiableSet()),
-                consumer,
-                restoreConsumer,
-                Set.of(producer),
-                admin);
+                name,
+                phase.name(),
+                tasks,
+                Clients.consumerId(name),
+                Clients.restoreConsumerId(name),
+                Set.of(Clients.producerId(name)),
+                Clients.adminId(clientId));
     }
 
     @Override

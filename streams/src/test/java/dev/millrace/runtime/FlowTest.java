@@ -1,6 +1,7 @@
 package dev.millrace.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.millrace.streams.KafkaStreams;
@@ -75,6 +76,20 @@ class FlowTest extends OnBroker {
             cluster.sendTo("hasty-left", 0, "k", "left 10", 10);
             awaitOutput("hasty", "left 10");
             assertThat(idlingSince(streams)).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientStartsOnce() {
+        Topology copy = merging("once", "once-in");
+        try (KafkaStreams streams = new KafkaStreams(copy, cluster.settings("once", directory))) {
+            streams.start();
+            awaitRunning(streams);
+            assertThatThrownBy(streams::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("RUNNING");
+            cluster.send("once-in", "word");
+            awaitOutput("once", "word");
         }
     }
 

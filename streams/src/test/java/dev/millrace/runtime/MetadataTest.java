@@ -122,9 +122,12 @@ class MetadataTest extends OnBroker {
         cluster.createTopic("idle-in", 1);
         try (KafkaStreams streams = instance("idle", FIRST)) {
             assertThatThrownBy(streams::metadataForAllStreamsClients).isInstanceOf(StreamsNotStartedException.class);
-            assertThatThrownBy(streams::metadataForLocalThreads).isInstanceOf(StreamsNotStartedException.class);
+            assertThat(streams.metadataForLocalThreads())
+                    .singleElement()
+                    .satisfies(thread -> assertThat(thread.threadState()).isEqualTo("CREATED"));
             assertThat(streams.allLocalStorePartitionLags()).isEmpty();
             streams.close(Duration.ofSeconds(30));
+            assertThat(streams.metadataForLocalThreads()).isEmpty();
             assertThatThrownBy(() -> streams.streamsMetadataForStore(WordCounts.STORE))
                     .isInstanceOf(IllegalStateException.class);
         }
