@@ -4,6 +4,7 @@ import static dev.millrace.conformance.program.Output.text;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
+import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.Grouped;
@@ -148,7 +149,7 @@ final class AggregationPrograms {
                         builder -> text(grouped(builder)
                                 .count()
                                 .groupBy(
-                                        (key, count) -> dev.millrace.streams.KeyValue.pair("n" + count, key),
+                                        (key, count) -> KeyValue.pair("n" + count, key),
                                         Grouped.with(Serdes.String(), Serdes.String()))
                                 .count())),
                 dsl(

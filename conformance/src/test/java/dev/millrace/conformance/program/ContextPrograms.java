@@ -11,6 +11,7 @@ import dev.millrace.streams.processor.api.FixedKeyRecord;
 import dev.millrace.streams.processor.api.Processor;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import dev.millrace.streams.processor.api.Record;
+import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
@@ -212,7 +213,7 @@ final class ContextPrograms {
             note(store.backwardFetch(null, "b", Instant.ofEpochMilli(time - 30_000), Instant.ofEpochMilli(time)));
         }
 
-        private static void note(dev.millrace.streams.state.KeyValueIterator<?, ?> entries) {
+        private static void note(KeyValueIterator<?, ?> entries) {
             StringBuilder all = new StringBuilder();
             try (entries) {
                 while (entries.hasNext()) {

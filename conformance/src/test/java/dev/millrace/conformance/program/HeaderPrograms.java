@@ -20,7 +20,6 @@ import dev.millrace.streams.processor.api.ProcessorSupplier;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
-import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
@@ -126,34 +125,6 @@ final class HeaderPrograms {
             ProcessorSupplier<String, String, String, String> processor) {
         builder.addStateStore(store);
         builder.<String, String>stream("in").process(processor, "store").to("out");
-    }
-
-    /** Answers a record with everything a store says about it. */
-    private abstract static class Answering extends ContextualProcessor<String, String, String, String> {
-        private final StringBuilder answer = new StringBuilder();
-
-        @Override
-        public final void process(Record<String, String> found) {
-            if (found.key() == null) {
-                return;
-            }
-            answer.setLength(0);
-            use(found);
-            context().forward(found.withValue(answer.toString()));
-        }
-
-        abstract void use(Record<String, String> found);
-
-        void say(Object part) {
-            answer.append(part).append(' ');
-        }
-
-        void say(KeyValueIterator<?, ?> entries) {
-            try (entries) {
-                entries.forEachRemaining(this::say);
-            }
-            say("|");
-        }
     }
 
     private static Headers own(String value) {

@@ -16,7 +16,6 @@ import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.AggregationWithHeaders;
 import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
-import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.SessionStoreWithHeaders;
@@ -83,26 +82,15 @@ final class HeaderSessionPrograms {
         });
     }
 
-    /** Answers a record with everything the store says about it. */
-    private static final class UseSessions extends ContextualProcessor<String, String, String, String> {
+    private static final class UseSessions extends Answering {
         private final boolean cached;
-        private final StringBuilder answer = new StringBuilder();
 
         UseSessions(boolean cached) {
             this.cached = cached;
         }
 
         @Override
-        public void process(Record<String, String> found) {
-            if (found.key() == null) {
-                return;
-            }
-            answer.setLength(0);
-            use(found);
-            context().forward(found.withValue(answer.toString()));
-        }
-
-        private void use(Record<String, String> found) {
+        void use(Record<String, String> found) {
             SessionStoreWithHeaders<String, String> store = context().getStateStore("store");
             String key = found.key();
             long end = found.timestamp();
@@ -135,17 +123,6 @@ final class HeaderSessionPrograms {
             return new RecordHeaders()
                     .add("own", value == null ? null : value.getBytes(StandardCharsets.UTF_8))
                     .add("own", new byte[200]);
-        }
-
-        private void say(Object part) {
-            answer.append(part).append(' ');
-        }
-
-        private void say(KeyValueIterator<?, ?> sessions) {
-            try (sessions) {
-                sessions.forEachRemaining(this::say);
-            }
-            say("|");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.millrace.conformance.program;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
+import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.kstream.Branched;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.KStream;
@@ -142,7 +143,7 @@ final class RoutingPrograms {
                                 .to("out")));
     }
 
-    private static void split(dev.millrace.streams.StreamsBuilder builder) {
+    private static void split(StreamsBuilder builder) {
         builder.<String, String>stream("in")
                 .split()
                 .branch((key, value) -> value == null)

@@ -3,12 +3,9 @@ package dev.millrace.conformance.program;
 import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
-import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.Window;
 import dev.millrace.streams.kstream.Windowed;
-import dev.millrace.streams.processor.api.ContextualProcessor;
 import dev.millrace.streams.processor.api.Record;
-import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.SessionBytesStoreSupplier;
 import dev.millrace.streams.state.SessionStore;
 import dev.millrace.streams.state.StoreBuilder;
@@ -62,10 +59,8 @@ final class SessionStorePrograms {
         }
     }
 
-    /** Answers a record with everything the store says about it. */
-    private static final class UseSessions extends ContextualProcessor<String, String, String, String> {
+    private static final class UseSessions extends Answering {
         private final boolean caching;
-        private final StringBuilder answer = new StringBuilder();
         private long latest;
 
         UseSessions(boolean caching) {
@@ -74,14 +69,11 @@ final class SessionStorePrograms {
 
         /** What a store does with sessions that are gone already differs: see docs/compatibility.md. */
         @Override
-        public void process(Record<String, String> found) {
+        void use(Record<String, String> found) {
             latest = Math.max(latest, found.timestamp());
-            if (found.key() == null || found.timestamp() < latest - 100_000) {
-                return;
+            if (found.timestamp() >= latest - 100_000) {
+                use(found.key(), found.value(), found.timestamp());
             }
-            answer.setLength(0);
-            use(found.key(), found.value(), found.timestamp());
-            context().forward(found.withValue(answer.toString()));
         }
 
         private void use(String key, String value, long timestamp) {
@@ -135,21 +127,6 @@ final class SessionStorePrograms {
 
         private static Instant after(long timestamp) {
             return Instant.ofEpochMilli(timestamp + 1_000);
-        }
-
-        private void say(Object part) {
-            answer.append(part).append(' ');
-        }
-
-        private void say(KeyValueIterator<Windowed<String>, String> sessions) {
-            try (sessions) {
-                while (sessions.hasNext()) {
-                    Windowed<String> next = sessions.peekNextKey();
-                    KeyValue<Windowed<String>, String> entry = sessions.next();
-                    say(next + "=" + entry.value);
-                }
-            }
-            say("|");
         }
     }
 }

@@ -4,10 +4,9 @@ import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
 import dev.millrace.streams.KeyValue;
-import dev.millrace.streams.processor.api.ContextualProcessor;
+import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import dev.millrace.streams.processor.api.Record;
-import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
@@ -102,48 +101,31 @@ final class StorePrograms {
     }
 
     private static void build(
-            dev.millrace.streams.StreamsBuilder builder,
+            StreamsBuilder builder,
             StoreBuilder<?> store,
             ProcessorSupplier<String, String, String, String> processor) {
         builder.addStateStore(store);
         builder.<String, String>stream("in").process(processor, "store").to("out");
     }
 
-    /** Answers a record with everything a store says about it. */
-    private abstract static class Answering extends ContextualProcessor<String, String, String, String> {
-        private final StringBuilder answer = new StringBuilder();
-
+    /** The reference's caching stores show deleted keys, without a value, when they are read backwards: see docs. */
+    private abstract static class Use extends Answering {
         @Override
-        public final void process(Record<String, String> found) {
-            if (found.key() == null) {
-                return;
-            }
-            answer.setLength(0);
+        final void use(Record<String, String> found) {
             use(found.key(), found.value(), found.timestamp());
-            context().forward(found.withValue(answer.toString()));
         }
 
         abstract void use(String key, String value, long timestamp);
 
-        void say(Object part) {
-            answer.append(part).append(' ');
-        }
-
-        /** The reference's caching stores show deleted keys, without a value, when they are read backwards: see docs. */
-        void say(KeyValueIterator<?, ?> entries) {
-            try (entries) {
-                while (entries.hasNext()) {
-                    KeyValue<?, ?> entry = entries.next();
-                    if (entry.value != null) {
-                        say(entry.key + "=" + entry.value);
-                    }
-                }
+        @Override
+        void say(Object key, Object value) {
+            if (value != null) {
+                super.say(key, value);
             }
-            say("|");
         }
     }
 
-    private static final class UseKeyValues extends Answering {
+    private static final class UseKeyValues extends Use {
         @Override
         void use(String key, String value, long timestamp) {
             KeyValueStore<String, String> store = context().getStateStore("store");
@@ -164,7 +146,7 @@ final class StorePrograms {
         }
     }
 
-    private static final class UseTimestamped extends Answering {
+    private static final class UseTimestamped extends Use {
         @Override
         void use(String key, String value, long timestamp) {
             TimestampedKeyValueStore<String, String> store = context().getStateStore("store");
@@ -179,7 +161,7 @@ final class StorePrograms {
         }
     }
 
-    private static final class UseWindows extends Answering {
+    private static final class UseWindows extends Use {
         private long latest;
 
         /** What a store does with windows that are gone already differs: see docs/compatibility.md. */
@@ -204,7 +186,7 @@ final class StorePrograms {
         }
     }
 
-    private static final class UseTimestampedWindows extends Answering {
+    private static final class UseTimestampedWindows extends Use {
         private long latest;
 
         @Override

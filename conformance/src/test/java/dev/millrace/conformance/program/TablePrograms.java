@@ -4,6 +4,7 @@ import static dev.millrace.conformance.program.Program.dsl;
 
 import dev.millrace.conformance.script.Input;
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.kstream.KTable;
@@ -214,7 +215,7 @@ final class TablePrograms {
                                 .to("out")));
     }
 
-    private static KTable<String, Long> numbers(dev.millrace.streams.StreamsBuilder builder) {
+    private static KTable<String, Long> numbers(StreamsBuilder builder) {
         return builder.table("in", Consumed.with(Serdes.String(), Serdes.Long()));
     }
 
