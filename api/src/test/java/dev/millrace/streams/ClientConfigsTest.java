@@ -4,6 +4,7 @@ import static dev.millrace.streams.StreamsConfigTest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ClientConfigsTest {
     void exactlyOnceReadsCommittedRecordsAndWritesTransactions() {
         StreamsConfig config = config("processing.guarantee", "exactly_once_v2");
 
-        for (Map<String, Object> consumer : java.util.List.of(
+        for (Map<String, Object> consumer : List.of(
                 config.getMainConsumerConfigs("group", "id", 1),
                 config.getRestoreConsumerConfigs("id"),
                 config.getGlobalConsumerConfigs("id"))) {

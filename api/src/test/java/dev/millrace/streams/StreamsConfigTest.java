@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.provider.ConfigProvider;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,7 +240,7 @@ class StreamsConfigTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> byte[] serialize(org.apache.kafka.common.serialization.Serde<T> serde, Object value) {
+    private static <T> byte[] serialize(Serde<T> serde, Object value) {
         return serde.serializer().serialize("t", (T) value);
     }
 

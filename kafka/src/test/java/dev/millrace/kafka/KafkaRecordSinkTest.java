@@ -8,6 +8,7 @@ import dev.millrace.engine.port.SendOrigin;
 import dev.millrace.engine.port.SinkFailedException;
 import dev.millrace.engine.port.UnknownOutcomeException;
 import dev.millrace.kafka.fault.ScriptedHandlers;
+import dev.millrace.streams.errors.ProcessingExceptionHandler;
 import dev.millrace.streams.errors.ProductionExceptionHandler.Response;
 import dev.millrace.streams.errors.StreamsException;
 import dev.millrace.streams.errors.TaskMigratedException;
@@ -233,7 +234,7 @@ class KafkaRecordSinkTest {
             send("out", SINK);
         }
         handlers.writing = Response.fail(List.of());
-        handlers.processing = dev.millrace.streams.errors.ProcessingExceptionHandler.Response.fail(
+        handlers.processing = ProcessingExceptionHandler.Response.fail(
                 List.of(new ProducerRecord<>("dead", new byte[] {9})));
         assertThatThrownBy(() -> handlers.policy()
                         .unprocessable(

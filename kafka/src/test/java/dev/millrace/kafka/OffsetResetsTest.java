@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,10 @@ class OffsetResetsTest {
         long[] asked = new long[1];
         MockConsumer<byte[], byte[]> timed = new MockConsumer<>("none") {
             @Override
-            public synchronized Map<TopicPartition, org.apache.kafka.clients.consumer.OffsetAndTimestamp>
+            public synchronized Map<TopicPartition, OffsetAndTimestamp>
                     offsetsForTimes(Map<TopicPartition, Long> times) {
                 asked[0] = times.get(A);
-                return Map.of(A, new org.apache.kafka.clients.consumer.OffsetAndTimestamp(17, 9_000));
+                return Map.of(A, new OffsetAndTimestamp(17, 9_000));
             }
         };
         timed.assign(List.of(A, B));

@@ -10,6 +10,8 @@ import dev.millrace.engine.port.CommitPoint;
 import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.port.Transaction;
 import dev.millrace.streams.errors.TaskMigratedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.IsolationLevel;
@@ -41,7 +43,7 @@ class TransactionsOnBrokerTest {
             changelogs.add(changelog, null);
             await().until(() -> changelogs.endOffsets(Set.of(changelog)).containsKey(changelog));
             long end = changelogs.endOffsets(Set.of(changelog)).get(changelog);
-            java.util.List<String> seen = new java.util.ArrayList<>();
+            List<String> seen = new ArrayList<>();
             await().until(() -> {
                 seen.addAll(BrokerFixture.values(changelogs.poll(100)));
                 return changelogs.position(changelog) >= end;

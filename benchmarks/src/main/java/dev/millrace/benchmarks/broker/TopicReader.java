@@ -1,5 +1,6 @@
 package dev.millrace.benchmarks.broker;
 
+import dev.millrace.benchmarks.input.Records;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ final class TopicReader implements AutoCloseable {
         }
         long sum = 0;
         for (Map.Entry<Bytes, Integer> entry : last.entrySet()) {
-            sum += dev.millrace.benchmarks.input.Records.mix(
+            sum += Records.mix(
                     ((long) entry.getKey().hashCode() << 32) ^ entry.getValue());
         }
         return last.size() + " keys, " + Long.toHexString(sum) + (counting ? ", " + count + " records" : "");

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -101,7 +102,7 @@ final class EndPrograms {
                         Set.of("StreamsBuilder.stream"),
                         WORDS,
                         EndPrograms::optimised,
-                        java.util.Map.of(),
+                        Map.of(),
                         Program.LONG,
                         Program.Asked.EVERYTHING)
                 .with("topology.optimization", "all"));

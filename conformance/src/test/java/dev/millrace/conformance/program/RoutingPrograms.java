@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serdes;
@@ -86,7 +87,7 @@ final class RoutingPrograms {
                                         Produced.with(
                                                 Serdes.String(),
                                                 Serdes.String(),
-                                                (topic, key, value, partitions) -> java.util.Optional.of(Set.of(0))))),
+                                                (topic, key, value, partitions) -> Optional.of(Set.of(0))))),
                 dsl("print", Set.of("KStream.print"), WORDS, builder -> {
                     KStream<String, String> stream = builder.stream("in");
                     stream.print(quietly().withLabel("label"));

@@ -13,6 +13,7 @@ import dev.millrace.streams.kstream.Named;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.Stores;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -104,7 +105,7 @@ final class TablePrograms {
                         Set.of("KTable.mapValues"),
                         WORDS,
                         builder -> builder.<String, String>table("in")
-                                .mapValues(value -> value.toUpperCase(java.util.Locale.ROOT))
+                                .mapValues(value -> value.toUpperCase(Locale.ROOT))
                                 .mapValues((key, value) -> key + value)
                                 .toStream()
                                 .to("out")),

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class ExtractedTimesTest {
         }
 
         @Override
-        public org.apache.kafka.common.header.Headers headers(int index) {
+        public Headers headers(int index) {
             throw new AssertionError("headers");
         }
 

@@ -7,6 +7,7 @@ import dev.millrace.state.JoinSideState;
 import dev.millrace.state.fixture.LoggedRecord;
 import dev.millrace.state.fixture.TestTask;
 import dev.millrace.state.overlay.MemoryBudget;
+import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.WindowBytesStoreSupplier;
 import dev.millrace.streams.state.WindowStore;
@@ -219,7 +220,7 @@ class JoinSideTest {
         }
     }
 
-    private static String text(dev.millrace.streams.state.KeyValueIterator<?, String> windows) {
+    private static String text(KeyValueIterator<?, String> windows) {
         List<String> found = new ArrayList<>();
         try (windows) {
             windows.forEachRemaining(window -> found.add(window.key + "=" + window.value));
