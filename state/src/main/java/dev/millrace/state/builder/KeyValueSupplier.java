@@ -1,6 +1,6 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.state.facade.PlainKeyValueStore;
+import dev.millrace.state.facade.keyvalue.PlainKeyValueStore;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.DslStoreFormat;

@@ -1,6 +1,6 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.state.facade.PlainSessionStore;
+import dev.millrace.state.facade.session.PlainSessionStore;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
 import dev.millrace.streams.DslStoreFormat;

@@ -1,6 +1,6 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.state.facade.VersionedStore;
+import dev.millrace.state.facade.keyvalue.VersionedStore;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.spi.HistoryStoreBuilder;
 import dev.millrace.streams.state.StoreBuilder;

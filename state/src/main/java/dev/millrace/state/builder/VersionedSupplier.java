@@ -1,6 +1,6 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.state.facade.VersionedBytes;
+import dev.millrace.state.facade.keyvalue.VersionedBytes;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.spi.Milliseconds;
 import dev.millrace.streams.state.KeyValueStore;

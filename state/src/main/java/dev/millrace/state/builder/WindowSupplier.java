@@ -1,6 +1,6 @@
 package dev.millrace.state.builder;
 
-import dev.millrace.state.facade.PlainWindowStore;
+import dev.millrace.state.facade.window.PlainWindowStore;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
 import dev.millrace.streams.DslStoreFormat;

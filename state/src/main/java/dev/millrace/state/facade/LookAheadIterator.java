@@ -6,24 +6,26 @@ import dev.millrace.streams.state.KeyValueIterator;
 import java.util.NoSuchElementException;
 
 /** An iterator over a cursor: it is always one step ahead, because it is asked whether there is more. */
-abstract class LookAheadIterator<K, F> implements KeyValueIterator<K, F> {
+public abstract class LookAheadIterator<K, F> implements KeyValueIterator<K, F> {
     private final String storeName;
     private boolean looked;
     private boolean found;
     private boolean closed;
 
-    LookAheadIterator(String storeName) {
+    protected LookAheadIterator(String storeName) {
         this.storeName = storeName;
     }
 
     /** Moves the cursor; says if it is on something. */
-    abstract boolean advance();
+    protected abstract boolean advance();
 
-    abstract K currentKey();
+    /** The key of what the cursor is on. */
+    protected abstract K currentKey();
 
-    abstract F currentValue();
+    /** The value of what the cursor is on, as it is shown. */
+    protected abstract F currentValue();
 
-    abstract void closeCursor();
+    protected abstract void closeCursor();
 
     @Override
     public final boolean hasNext() {

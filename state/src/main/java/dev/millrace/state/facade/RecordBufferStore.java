@@ -12,7 +12,7 @@ public final class RecordBufferStore extends StoreFacade<RecordBuffer> {
     }
 
     @Override
-    RecordBuffer openOn(StoreHost opening) {
+    protected RecordBuffer openOn(StoreHost opening) {
         return new RecordBuffer(spec(), opening);
     }
 }

@@ -32,13 +32,13 @@ public abstract class StoreFacade<S extends TaskStore> implements StateStore {
     private boolean open;
 
     /** @param supplied the user's own store that keeps the content; null if the task's database does */
-    StoreFacade(StoreSpec spec, @Nullable StateStore supplied) {
+    protected StoreFacade(StoreSpec spec, @Nullable StateStore supplied) {
         this.spec = spec;
         this.supplied = supplied;
     }
 
     /** Opens the store on a host, over what the user supplied, if so, which is open. */
-    abstract S openOn(StoreHost opening);
+    protected abstract S openOn(StoreHost opening);
 
     /** What was asked for. */
     public final StoreSpec spec() {

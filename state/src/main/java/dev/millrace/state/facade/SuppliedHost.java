@@ -10,11 +10,11 @@ import dev.millrace.streams.processor.StateStoreContext;
 import org.apache.kafka.common.serialization.Serde;
 
 /** A host whose database for one store is a store of bytes that the user supplied. */
-final class SuppliedHost implements StoreHost {
+public final class SuppliedHost implements StoreHost {
     private final StoreHost host;
     private final OrderedBytes supplied;
 
-    SuppliedHost(StoreHost host, OrderedBytes supplied) {
+    public SuppliedHost(StoreHost host, OrderedBytes supplied) {
         this.host = host;
         this.supplied = supplied;
     }

@@ -15,7 +15,7 @@ public final class SuppressStore extends StoreFacade<SuppressBuffer> {
     }
 
     @Override
-    SuppressBuffer openOn(StoreHost opening) {
+    protected SuppressBuffer openOn(StoreHost opening) {
         return new SuppressBuffer(spec(), measured, opening);
     }
 }

@@ -51,7 +51,7 @@ public final class UnmatchedStore extends StoreFacade<UnmatchedRows>
     }
 
     @Override
-    UnmatchedRows openOn(StoreHost opening) {
+    protected UnmatchedRows openOn(StoreHost opening) {
         if (supplied == null) {
             return new UnmatchedRows(spec(), rightSerde, opening);
         }
@@ -121,7 +121,7 @@ public final class UnmatchedStore extends StoreFacade<UnmatchedRows>
         }
 
         @Override
-        boolean advance() {
+        protected boolean advance() {
             next++;
             if (next < values.length) {
                 return true;
@@ -136,17 +136,17 @@ public final class UnmatchedStore extends StoreFacade<UnmatchedRows>
         }
 
         @Override
-        WaitingKey currentKey() {
+        protected WaitingKey currentKey() {
             return new WaitingKey(UnmatchedFormat.left(place), store.readKey(place), UnmatchedFormat.timestamp(place));
         }
 
         @Override
-        WaitingValue currentValue() {
+        protected WaitingValue currentValue() {
             return new WaitingValue(UnmatchedFormat.left(place), values[next]);
         }
 
         @Override
-        void closeCursor() {
+        protected void closeCursor() {
             cursor.close();
         }
     }

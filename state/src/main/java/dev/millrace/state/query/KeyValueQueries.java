@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.KeyValueFacade;
+import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.Entry;

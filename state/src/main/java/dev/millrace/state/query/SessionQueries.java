@@ -1,6 +1,6 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.SessionFacade;
+import dev.millrace.state.facade.session.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.session.SessionRange;
 import dev.millrace.streams.query.Query;

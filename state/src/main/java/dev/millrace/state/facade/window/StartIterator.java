@@ -1,5 +1,6 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.window;
 
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.streams.state.WindowStoreIterator;
@@ -12,7 +13,7 @@ final class StartIterator<F> extends WindowIterator<Long, F> implements WindowSt
     }
 
     @Override
-    Long currentKey() {
+    protected Long currentKey() {
         return cursor.startMs();
     }
 }

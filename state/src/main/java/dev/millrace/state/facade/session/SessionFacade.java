@@ -1,5 +1,8 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.session;
 
+import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.SuppliedHost;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.session.SessionRange;
@@ -37,7 +40,7 @@ public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implemen
     }
 
     @Override
-    final Sessions openOn(StoreHost opening) {
+    protected final Sessions openOn(StoreHost opening) {
         if (supplied == null) {
             return new Sessions(spec(), opening);
         }

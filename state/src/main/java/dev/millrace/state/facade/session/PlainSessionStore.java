@@ -1,5 +1,6 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.session;
 
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.state.SessionStore;
 import org.apache.kafka.common.utils.Bytes;

@@ -1,5 +1,7 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.session;
 
+import dev.millrace.state.facade.LookAheadIterator;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.session.SessionCursor;
 import dev.millrace.state.session.Sessions;
 import dev.millrace.streams.kstream.SessionWindow;
@@ -19,24 +21,24 @@ final class SessionIterator<K, F> extends LookAheadIterator<Windowed<K>, F> {
     }
 
     @Override
-    boolean advance() {
+    protected boolean advance() {
         return cursor.next();
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    Windowed<K> currentKey() {
+    protected Windowed<K> currentKey() {
         SessionWindow session = new SessionWindow(cursor.startMs(), cursor.endMs());
         return new Windowed<>((K) store.keys().decode(cursor.key()), session);
     }
 
     @Override
-    F currentValue() {
+    protected F currentValue() {
         return shape.show(store.values(), cursor.held(), Sessions.NO_TIMESTAMP);
     }
 
     @Override
-    void closeCursor() {
+    protected void closeCursor() {
         cursor.close();
     }
 }

@@ -1,6 +1,9 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.keyvalue;
 
 import dev.millrace.state.Slot;
+import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.SuppliedHost;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.keyvalue.SuppliedBytes;
 import dev.millrace.state.kind.HeaderUse;
@@ -37,7 +40,7 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
     }
 
     @Override
-    final KeyValues openOn(StoreHost opening) {
+    protected final KeyValues openOn(StoreHost opening) {
         if (supplied == null) {
             return new KeyValues(spec(), opening);
         }

@@ -1,4 +1,4 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.keyvalue;
 
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.kind.StoreSpec;

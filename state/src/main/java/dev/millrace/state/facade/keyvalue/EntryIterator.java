@@ -1,5 +1,7 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.keyvalue;
 
+import dev.millrace.state.facade.LookAheadIterator;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.OverlayCursor;
 
@@ -17,23 +19,23 @@ final class EntryIterator<K, F> extends LookAheadIterator<K, F> {
     }
 
     @Override
-    boolean advance() {
+    protected boolean advance() {
         return cursor.next();
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    K currentKey() {
+    protected K currentKey() {
         return (K) store.keys().decode(cursor.key());
     }
 
     @Override
-    F currentValue() {
+    protected F currentValue() {
         return shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
     }
 
     @Override
-    void closeCursor() {
+    protected void closeCursor() {
         cursor.close();
     }
 }

@@ -1,5 +1,7 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.window;
 
+import dev.millrace.state.facade.LookAheadIterator;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 
@@ -21,17 +23,17 @@ abstract sealed class WindowIterator<W, F> extends LookAheadIterator<W, F> permi
     }
 
     @Override
-    final boolean advance() {
+    protected final boolean advance() {
         return cursor.next();
     }
 
     @Override
-    final F currentValue() {
+    protected final F currentValue() {
         return shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
     }
 
     @Override
-    final void closeCursor() {
+    protected final void closeCursor() {
         cursor.close();
     }
 }

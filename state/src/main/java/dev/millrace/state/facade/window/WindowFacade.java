@@ -1,10 +1,13 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.window;
 
+import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.SuppliedHost;
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.join.DuplicateWindows;
 import dev.millrace.state.join.SuppliedDuplicates;
 import dev.millrace.state.kind.StoreHost;
-import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.window.SuppliedWindows;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowRange;
@@ -40,7 +43,7 @@ public abstract class WindowFacade<K, F> extends StoreFacade<WindowContent> impl
     }
 
     @Override
-    final WindowContent openOn(StoreHost opening) {
+    protected final WindowContent openOn(StoreHost opening) {
         WindowSpec windows = Objects.requireNonNull(spec().windows());
         if (supplied == null) {
             return windows.retainDuplicates() ? new DuplicateWindows(spec(), opening) : new Windows(spec(), opening);

@@ -1,5 +1,6 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.window;
 
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.streams.kstream.Windowed;
@@ -13,7 +14,7 @@ final class WindowedIterator<K, F> extends WindowIterator<Windowed<K>, F> {
 
     @Override
     @SuppressWarnings("unchecked")
-    Windowed<K> currentKey() {
+    protected Windowed<K> currentKey() {
         return new Windowed<>((K) store.keys().decode(cursor.key()), store.window(cursor.startMs()));
     }
 }

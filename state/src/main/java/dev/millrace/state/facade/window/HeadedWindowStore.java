@@ -1,5 +1,6 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.window;
 
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.state.TimestampedWindowStoreWithHeaders;
 import dev.millrace.streams.state.ValueTimestampHeaders;

@@ -1,5 +1,6 @@
-package dev.millrace.state.facade;
+package dev.millrace.state.facade.keyvalue;
 
+import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.versioned.VersionSlot;
@@ -20,7 +21,7 @@ public final class VersionedStore<K, V> extends StoreFacade<VersionedValues> imp
     }
 
     @Override
-    VersionedValues openOn(StoreHost opening) {
+    protected VersionedValues openOn(StoreHost opening) {
         return new VersionedValues(spec(), retentionMs, opening);
     }
 

@@ -1,0 +1,8 @@
+/**
+ * Key-value stores and versioned stores as user code sees them.
+ *
+ * <p>{@link dev.millrace.state.facade.keyvalue.KeyValueFacade} is what the shapes of values have in common; read it first. Facades
+ * hold no state. Belongs to the thread that owns the task, or to who holds its lock.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.millrace.state.facade.keyvalue;
