@@ -2,7 +2,7 @@ package dev.millrace.engine.operator.foreignkey;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
-import dev.millrace.engine.operator.join.TableRows;
+import dev.millrace.engine.operator.row.TableRows;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.topology.definition.ForeignKeyOperator.ResolveResponse;

@@ -3,7 +3,7 @@
  *
  * <p>Between the tables everything is bytes: a subscription is kept as it came, and a response is made of the subscription it
  * answers. What goes where is drawn in {@link dev.millrace.topology.definition.ForeignKeyOperator}; read it first, then
- * {@link dev.millrace.engine.operator.foreignkey.SubscriptionFormat}. How rows are found is the business of package {@code join}.
+ * {@link dev.millrace.engine.operator.foreignkey.SubscriptionFormat}. How rows are found is the business of package {@code row}.
  * The thread that owns the task runs everything.
  */
 @org.jspecify.annotations.NullMarked

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.join;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.operator.row.TableRows;
 import dev.millrace.streams.kstream.KeyValueMapper;
 import dev.millrace.streams.kstream.ValueJoinerWithKey;
 import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;

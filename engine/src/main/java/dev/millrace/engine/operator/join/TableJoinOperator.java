@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.join;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
+import dev.millrace.engine.operator.row.TableRows;
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.streams.kstream.ValueJoiner;
 import dev.millrace.topology.definition.OperatorDefinition.TableJoin;

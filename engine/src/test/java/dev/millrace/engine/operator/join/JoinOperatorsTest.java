@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.engine.operator.Bench;
 import dev.millrace.engine.operator.FakeTask;
+import dev.millrace.engine.operator.row.TableRows;
 import dev.millrace.topology.definition.JoinOperator.StreamGlobalTableJoin;
 import dev.millrace.topology.definition.JoinOperator.StreamTableJoin;
 import dev.millrace.topology.definition.StreamTableGrace;

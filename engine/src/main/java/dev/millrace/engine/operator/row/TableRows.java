@@ -1,4 +1,4 @@
-package dev.millrace.engine.operator.join;
+package dev.millrace.engine.operator.row;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.engine.operator.OperatorContext;
@@ -63,7 +63,7 @@ public abstract class TableRows {
     }
 
     /** The rows of a global table. */
-    static TableRows ofGlobal(String storeName, OperatorContext context) {
+    public static TableRows ofGlobal(String storeName, OperatorContext context) {
         return new KeptRows(context.globalKeyValues(storeName));
     }
 }

@@ -1,4 +1,4 @@
-package dev.millrace.engine.operator.join;
+package dev.millrace.engine.operator.row;
 
 import dev.millrace.streams.kstream.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.millrace.engine.operator.join;
+package dev.millrace.engine.operator.row;
 
 import dev.millrace.engine.port.SourceBatch;
 import dev.millrace.state.Slot;

@@ -1,4 +1,4 @@
-package dev.millrace.engine.operator.join;
+package dev.millrace.engine.operator.row;
 
 import dev.millrace.streams.kstream.ValueMapperWithKey;
 import org.jspecify.annotations.Nullable;
