@@ -234,8 +234,8 @@ class KafkaRecordSinkTest {
             send("out", SINK);
         }
         handlers.writing = Response.fail(List.of());
-        handlers.processing = ProcessingExceptionHandler.Response.fail(
-                List.of(new ProducerRecord<>("dead", new byte[] {9})));
+        handlers.processing =
+                ProcessingExceptionHandler.Response.fail(List.of(new ProducerRecord<>("dead", new byte[] {9})));
         assertThatThrownBy(() -> handlers.policy()
                         .unprocessable(
                                 new SendFailure(new ProducerRecord<>("out", new byte[0]), SINK),

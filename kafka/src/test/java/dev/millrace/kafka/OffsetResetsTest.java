@@ -78,8 +78,8 @@ class OffsetResetsTest {
         long[] asked = new long[1];
         MockConsumer<byte[], byte[]> timed = new MockConsumer<>("none") {
             @Override
-            public synchronized Map<TopicPartition, OffsetAndTimestamp>
-                    offsetsForTimes(Map<TopicPartition, Long> times) {
+            public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                    Map<TopicPartition, Long> times) {
                 asked[0] = times.get(A);
                 return Map.of(A, new OffsetAndTimestamp(17, 9_000));
             }

@@ -81,8 +81,7 @@ final class TopicReader implements AutoCloseable {
         }
         long sum = 0;
         for (Map.Entry<Bytes, Integer> entry : last.entrySet()) {
-            sum += Records.mix(
-                    ((long) entry.getKey().hashCode() << 32) ^ entry.getValue());
+            sum += Records.mix(((long) entry.getKey().hashCode() << 32) ^ entry.getValue());
         }
         return last.size() + " keys, " + Long.toHexString(sum) + (counting ? ", " + count + " records" : "");
     }

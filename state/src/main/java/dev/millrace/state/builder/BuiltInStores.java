@@ -1,12 +1,12 @@
 package dev.millrace.state.builder;
 
 import dev.millrace.state.facade.keyvalue.HeadedKeyValueStore;
-import dev.millrace.state.facade.session.HeadedSessionStore;
-import dev.millrace.state.facade.window.HeadedWindowStore;
 import dev.millrace.state.facade.keyvalue.PlainKeyValueStore;
-import dev.millrace.state.facade.session.PlainSessionStore;
-import dev.millrace.state.facade.window.PlainWindowStore;
 import dev.millrace.state.facade.keyvalue.StampedKeyValueStore;
+import dev.millrace.state.facade.session.HeadedSessionStore;
+import dev.millrace.state.facade.session.PlainSessionStore;
+import dev.millrace.state.facade.window.HeadedWindowStore;
+import dev.millrace.state.facade.window.PlainWindowStore;
 import dev.millrace.state.facade.window.StampedWindowStore;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.streams.DslStoreFormat;

@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.OverlayCursor;

@@ -1,9 +1,9 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.keyvalue.KeyValueFacade;
-import dev.millrace.state.facade.session.SessionFacade;
 import dev.millrace.state.facade.StoreFacade;
+import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.facade.keyvalue.VersionedStore;
+import dev.millrace.state.facade.session.SessionFacade;
 import dev.millrace.state.facade.window.WindowFacade;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StorePosition;

@@ -1,7 +1,7 @@
 package dev.millrace.state.query;
 
-import dev.millrace.state.facade.session.SessionFacade;
 import dev.millrace.state.facade.ValueShape;
+import dev.millrace.state.facade.session.SessionFacade;
 import dev.millrace.state.session.SessionRange;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowRangeQuery;

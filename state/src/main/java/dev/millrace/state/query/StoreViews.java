@@ -1,8 +1,8 @@
 package dev.millrace.state.query;
 
+import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.facade.session.SessionFacade;
-import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.window.WindowFacade;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.state.QueryableStoreType;

@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.engine.assign.ShareMessage;
 import dev.millrace.engine.assign.ShareMessage.GroupProcess;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  * <p>Instances without {@code application.server} cannot be reached and are not listed. Global stores are everywhere. Safe for
  * any thread; {@link #learn} is called by workers.
  */
-final class GroupMap {
+public final class GroupMap {
 
     /** Which of so many partitions a key is in; -1 for none. */
     @FunctionalInterface
-    interface Partitioning {
+    public interface Partitioning {
         int partitionOf(String topic, int partitions);
     }
 
@@ -38,32 +38,32 @@ final class GroupMap {
      *
      * @param endpoint this instance's {@code application.server}, empty if there is none
      */
-    GroupMap(Plan plan, String endpoint) {
+    public GroupMap(Plan plan, String endpoint) {
         this.plan = plan;
         this.endpoint = endpoint;
     }
 
     /** The group was divided anew, or could not be. */
-    void learn(ShareMessage message) {
+    public void learn(ShareMessage message) {
         if (message.problem() == ShareMessage.Problem.NONE) {
             processes = message.processes();
         }
     }
 
     /** All instances that can be reached. */
-    Collection<StreamsMetadata> all() {
+    public Collection<StreamsMetadata> all() {
         return reachable().<StreamsMetadata>map(this::hostOf).toList();
     }
 
     /** Those that have a store. */
-    Collection<StreamsMetadata> withStore(String store) {
+    public Collection<StreamsMetadata> withStore(String store) {
         return all().stream()
                 .filter(host -> host.stateStoreNames().contains(store))
                 .toList();
     }
 
     /** Who has a key of a store; not available if nobody has, or the key is in no partition. */
-    KeyQueryMetadata withKey(String store, Partitioning partitioning) {
+    public KeyQueryMetadata withKey(String store, Partitioning partitioning) {
         if (plan.definition().globalStores().containsKey(store)) {
             return nearest()
                     .map(process -> new KeyQueryMetadata(endpointOf(process), Set.of(), -1))

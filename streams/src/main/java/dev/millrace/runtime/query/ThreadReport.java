@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.engine.worker.Worker;
 import dev.millrace.engine.worker.WorkerPhase;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a worker does and which clients it uses. */
-record ThreadReport(
+public record ThreadReport(
         String threadName,
         String threadState,
         Set<TaskMetadata> activeTasks,
@@ -20,13 +20,13 @@ record ThreadReport(
         implements ThreadMetadata {
 
     /** A worker as it is now. */
-    static ThreadReport of(Worker worker, String clientId) {
+    public static ThreadReport of(Worker worker, String clientId) {
         Set<TaskMetadata> tasks = worker.tasks().stream().map(TaskReport::of).collect(Collectors.toUnmodifiableSet());
         return of(worker.name(), worker.phase(), tasks, clientId);
     }
 
     /** A worker that is yet to be made. */
-    static ThreadReport beforeStart(String name, String clientId) {
+    public static ThreadReport beforeStart(String name, String clientId) {
         return of(name, WorkerPhase.CREATED, Set.of(), clientId);
     }
 

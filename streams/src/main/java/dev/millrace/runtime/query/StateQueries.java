@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;

@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * reads under their locks. So a view can be handed out before the store is there, and stays good through rebalances; while the
  * store is being moved, or is elsewhere, or closed for good, its calls fail with an {@code InvalidStateStoreException}.
  */
-final class LocalQueries {
+public final class LocalQueries {
     private final Plan plan;
     private final Supplier<State> state;
     private final Supplier<Collection<Worker>> workers;
     private final @Nullable GlobalStores globals;
 
-    LocalQueries(
+    public LocalQueries(
             Plan plan, Supplier<State> state, Supplier<Collection<Worker>> workers, @Nullable GlobalStores globals) {
         this.plan = plan;
         this.state = state;
@@ -47,7 +47,7 @@ final class LocalQueries {
     }
 
     /** What {@code KafkaStreams.store} returns. */
-    <T> T store(StoreQueryParameters<T> wanted) {
+    public <T> T store(StoreQueryParameters<T> wanted) {
         String name = wanted.storeName();
         requireStarted(name);
         if (isOver()) {
@@ -58,7 +58,7 @@ final class LocalQueries {
     }
 
     /** What {@code KafkaStreams.query} returns. */
-    <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
         requireKnown(request.getStoreName());
         requireStarted(request.getStoreName());
         if (isOver()) {

@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.engine.port.TopicAdmin;
 import dev.millrace.engine.task.Task;
@@ -17,11 +17,11 @@ import org.apache.kafka.common.TopicPartition;
  * How far the stores of open tasks are behind their changelogs. A running task is not behind: it writes the changelog. One that
  * is being restored has what its database has.
  */
-final class StoreLags {
+public final class StoreLags {
     private StoreLags() {}
 
     /** By store and partition; asks the brokers where the changelogs end. */
-    static Map<String, Map<Integer, LagInfo>> of(Collection<Task> tasks, TopicAdmin admin) {
+    public static Map<String, Map<Integer, LagInfo>> of(Collection<Task> tasks, TopicAdmin admin) {
         Map<TopicPartition, Long> ends = endOffsets(tasks, admin);
         Map<String, Map<Integer, LagInfo>> lags = new TreeMap<>();
         for (Task task : tasks) {

@@ -1,4 +1,4 @@
-package dev.millrace.runtime;
+package dev.millrace.runtime.query;
 
 import dev.millrace.streams.StreamsMetadata;
 import dev.millrace.streams.state.HostInfo;
