@@ -57,12 +57,8 @@ enum Workload {
             .to(
                     Topics.OUTPUT,
                     Produced.with(WindowedSerdes.timeWindowedSerdeFrom(String.class, 10_000L), Serdes.Long()))),
-    /**
-     * With a grace period: a session that is to be merged after exactly the gap would have expired in one engine or the
-     * other.
-     */
     SESSION_COUNT(in -> in.groupByKey()
-            .windowedBy(SessionWindows.ofInactivityGapAndGrace(Duration.ofSeconds(5), Duration.ofSeconds(1)))
+            .windowedBy(SessionWindows.ofInactivityGapWithNoGrace(Duration.ofSeconds(5)))
             .count()
             .toStream()
             .to(Topics.OUTPUT, Produced.with(WindowedSerdes.sessionWindowedSerdeFrom(String.class), Serdes.Long()))),
