@@ -56,6 +56,9 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private int lastPartition;
     private AckedOffset lastAcked = new AckedOffset();
 
+    // Many records in a row have the same time.
+    private Long lastTimestamp = NO_TIMESTAMP;
+
     /**
      * @param producers makes a new producer, each time it is asked
      * @param contextWanted whether the production exception handler could look at the source record of a failed send; keeping
@@ -82,11 +85,22 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
             @Nullable Headers headers,
             SendOrigin origin) {
         rethrow();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topic, partition, timestampMs == NO_TIMESTAMP ? null : timestampMs, key, value, headers);
+        // Without headers, and with the same object for the same time, a record is a third smaller.
+        Headers some = headers == null || headers.toArray().length == 0 ? null : headers;
         AckedOffset acked = origin.changelog() && partition != null ? ackedOffset(topic, partition) : null;
         ErrorHandlerContext context = contextWanted ? origin.context().get() : null;
-        hand(record, new Sent(record, origin, context, acked));
+        Sent sent = new Sent(topic, partition, boxed(timestampMs), key, value, some, origin, context, acked);
+        hand(sent, sent);
+    }
+
+    private @Nullable Long boxed(long timestampMs) {
+        if (timestampMs == NO_TIMESTAMP) {
+            return null;
+        }
+        if (timestampMs != lastTimestamp) {
+            lastTimestamp = timestampMs;
+        }
+        return lastTimestamp;
     }
 
     /** The future is not needed: the callback is told the same. */
@@ -245,19 +259,23 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 : new SinkFailedException("Failed to send a record to " + topic, error, taskId);
     }
 
-    /** What becomes of one record. Called on the producer's thread. */
-    private final class Sent implements Callback {
-        private final ProducerRecord<byte[], byte[]> record;
+    /** A record, which takes itself what becomes of it: one object less for each. Called on the producer's thread. */
+    private final class Sent extends ProducerRecord<byte[], byte[]> implements Callback {
         private final SendOrigin origin;
         private final @Nullable ErrorHandlerContext context;
         private final @Nullable AckedOffset acked;
 
         Sent(
-                ProducerRecord<byte[], byte[]> record,
+                String topic,
+                @Nullable Integer partition,
+                @Nullable Long timestamp,
+                byte @Nullable [] key,
+                byte @Nullable [] value,
+                @Nullable Headers headers,
                 SendOrigin origin,
                 @Nullable ErrorHandlerContext context,
                 @Nullable AckedOffset acked) {
-            this.record = record;
+            super(topic, partition, timestamp, key, value, headers);
             this.origin = origin;
             this.context = context;
             this.acked = acked;
@@ -277,25 +295,24 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 return;
             }
             if (ClientErrors.migrated(error) || ClientErrors.fatalForSending(error)) {
-                fail(refused(record.topic(), origin.taskId(), error));
+                fail(refused(topic(), origin.taskId(), error));
                 return;
             }
             try {
-                ErrorHandlerContext told = context == null ? new SendFailure(record, origin) : context;
-                obey(handlers.unsendable(told, record, error), error);
+                ErrorHandlerContext told = context == null ? new SendFailure(this, origin) : context;
+                obey(handlers.unsendable(told, this, error), error);
             } catch (RuntimeException handlerFailed) {
-                fail(refused(record.topic(), origin.taskId(), handlerFailed));
+                fail(refused(topic(), origin.taskId(), handlerFailed));
             }
         }
 
         private void obey(ProductionExceptionHandler.Result answer, Exception error) {
             if (answer == ProductionExceptionHandler.Result.RESUME) {
-                LOG.debug("A record for {} is lost, as the production exception handler says", record.topic(), error);
+                LOG.debug("A record for {} is lost, as the production exception handler says", topic(), error);
             } else if (answer == ProductionExceptionHandler.Result.RETRY && error instanceof RetriableException) {
-                fail(new UnknownOutcomeException(
-                        "A record for topic " + record.topic() + " was not acknowledged", error));
+                fail(new UnknownOutcomeException("A record for topic " + topic() + " was not acknowledged", error));
             } else {
-                fail(refused(record.topic(), origin.taskId(), error));
+                fail(refused(topic(), origin.taskId(), error));
             }
         }
     }

@@ -3,7 +3,9 @@ package dev.millrace.rocksdb;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The changes of one commit as RocksDB writes them to its log, so that a batch of any size crosses over to native code once
@@ -19,14 +21,48 @@ import java.util.Arrays;
  * </pre>
  */
 final class BatchBytes {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int COUNT_AT = 8;
     private static final int HEADER_BYTES = 12;
     private static final int MAX_VARINT_BYTES = 5;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int length = HEADER_BYTES;
     private int count;
+    private final List<UnorderedEntries> unordered = new ArrayList<>();
+    private boolean inUnordered;
+
+    /** @param room an array that nobody else uses; what is in it is of no meaning */
+    BatchBytes(byte[] room) {
+        this.bytes = room.length < HEADER_BYTES ? new byte[256] : room;
+    }
+
+    /** Sets the value of a key that consists of a number and the rest. It may change places with others that are set in this way around it. */
+    void putUnordered(int column, long number, byte[] rest, byte[] value) {
+        UnorderedEntries entries = entriesOf(column);
+        int start = length;
+        begin(column, 0x05, 0x01, Long.BYTES + rest.length + value.length);
+        varint(Long.BYTES + rest.length);
+        LONG.set(bytes, length, number);
+        length += Long.BYTES;
+        int key = length;
+        System.arraycopy(rest, 0, bytes, length, rest.length);
+        length += rest.length;
+        append(value);
+        entries.add(start, key, length);
+        inUnordered = true;
+    }
+
+    private UnorderedEntries entriesOf(int column) {
+        UnorderedEntries last = inUnordered ? unordered.get(unordered.size() - 1) : null;
+        if (last != null && last.column() == column) {
+            return last;
+        }
+        UnorderedEntries added = new UnorderedEntries(column);
+        unordered.add(added);
+        return added;
+    }
 
     void put(int column, byte[] key, byte[] value) {
         begin(column, 0x05, 0x01, key.length + value.length);
@@ -50,6 +86,7 @@ final class BatchBytes {
         if (needed > bytes.length) {
             grow(needed);
         }
+        inUnordered = false;
         count++;
         if (column == 0) {
             bytes[length++] = (byte) kindInDefaultColumn;
@@ -81,9 +118,22 @@ final class BatchBytes {
         bytes[length++] = (byte) left;
     }
 
-    /** All of it. */
+    /** All of it, with what may change places in the order of its keys. */
     byte[] toBytes() {
         INT.set(bytes, COUNT_AT, count);
-        return Arrays.copyOf(bytes, length);
+        byte[] all = new byte[length];
+        int copied = 0;
+        for (UnorderedEntries entries : unordered) {
+            System.arraycopy(bytes, copied, all, copied, entries.start() - copied);
+            entries.copyByKey(bytes, all);
+            copied = entries.end();
+        }
+        System.arraycopy(bytes, copied, all, copied, length - copied);
+        return all;
+    }
+
+    /** Room for the next batch, once this one is done with; none if this one took up little of it. */
+    byte[] room() {
+        return length < bytes.length / 8 ? new byte[0] : bytes;
     }
 }

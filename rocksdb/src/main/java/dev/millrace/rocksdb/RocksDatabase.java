@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
@@ -35,6 +36,8 @@ import org.slf4j.Logger;
  * its own: see {@link PendingWrite}.
  */
 final class RocksDatabase implements StateDatabase {
+    private static final byte[] NO_ROOM = {};
+
     private final Path directory;
     private final RocksDB rocks;
     private final Handles handles;
@@ -43,6 +46,10 @@ final class RocksDatabase implements StateDatabase {
     private final Logger log;
     private final Gate gate = new Gate();
     private final PendingWrite pending;
+
+    /** For the next batch, which will be about as long as the last. */
+    private final AtomicReference<byte[]> room = new AtomicReference<>(NO_ROOM);
+
     private final Map<String, RocksStore> stores = new ConcurrentHashMap<>();
     private final Map<String, Map<TopicPartition, Long>> positions;
     private volatile Map<TopicPartition, Long> offsets;
@@ -90,7 +97,7 @@ final class RocksDatabase implements StateDatabase {
         if (open != null) {
             throw new IllegalStateException("a transaction is open: commit or close it before the next one begins");
         }
-        open = new RocksTransaction(this);
+        open = new RocksTransaction(this, new BatchBytes(room.getAndSet(NO_ROOM)));
         return open;
     }
 
@@ -146,7 +153,7 @@ final class RocksDatabase implements StateDatabase {
     /** Begins to write the changes of a commit; tables are taken in at once. */
     void write(
             List<RestoredTable> tables,
-            byte[] changes,
+            BatchBytes changes,
             Map<TopicPartition, Long> changed,
             Map<String, Map<TopicPartition, Long>> moved) {
         pending.await();
@@ -172,9 +179,11 @@ final class RocksDatabase implements StateDatabase {
         }
     }
 
-    private void write(byte[] changes) {
+    private void write(BatchBytes changes) {
+        byte[] bytes = changes.toBytes();
+        room.set(changes.room());
         long stamp = gate.enter(this);
-        try (WriteBatch batch = new WriteBatch(changes)) {
+        try (WriteBatch batch = new WriteBatch(bytes)) {
             rocks.write(writeOptions, batch);
         } catch (RocksDBException failed) {
             throw Faults.using(directory, "A commit", failed);

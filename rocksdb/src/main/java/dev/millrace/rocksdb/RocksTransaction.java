@@ -16,20 +16,27 @@ final class RocksTransaction implements StateTransaction {
     private static final long TABLE_BYTES = 1 << 20;
 
     private final RocksDatabase database;
-    private final BatchBytes changes = new BatchBytes();
+    private final BatchBytes changes;
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
     private final List<RestoredTable> tables = new ArrayList<>();
     private final Map<String, Map<TopicPartition, Long>> positions = new HashMap<>();
     private boolean ended;
 
-    RocksTransaction(RocksDatabase database) {
+    RocksTransaction(RocksDatabase database, BatchBytes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @Override
     public void put(OrderedBytes store, byte[] key, byte[] value) {
         requireOpen();
         changes.put(database.own(store).columnNumber(), key, value);
+    }
+
+    @Override
+    public void putUnordered(OrderedBytes store, long number, byte[] rest, byte[] value) {
+        requireOpen();
+        changes.putUnordered(database.own(store).columnNumber(), number, rest, value);
     }
 
     @Override
@@ -78,7 +85,7 @@ final class RocksTransaction implements StateTransaction {
                 (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
         positions.forEach(
                 (store, inputs) -> changes.put(DEFAULT_COLUMN, PositionRow.key(store), PositionRow.value(inputs)));
-        database.write(tables, changes.toBytes(), offsets, positions);
+        database.write(tables, changes, offsets, positions);
         close();
     }
 

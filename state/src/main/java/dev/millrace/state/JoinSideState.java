@@ -22,6 +22,9 @@ public interface JoinSideState {
     /** Says how far back from the latest record look-ups usually go, so that younger records are kept near. */
     void lookBack(long spanMs);
 
-    /** See {@link KeyValueState#expect}. */
-    default void expect(int count, IntFunction<byte @Nullable []> keys) {}
+    /** Records of these keys will be added next. See {@link KeyValueState#expect}. */
+    default void expectAdditions(int count, IntFunction<byte @Nullable []> keys) {}
+
+    /** The records of these keys will be looked for next. See {@link KeyValueState#expect}. */
+    default void expectLookUps(int count, IntFunction<byte @Nullable []> keys) {}
 }

@@ -28,6 +28,9 @@ public interface RecordOrigin {
     /** The serialized form of {@code key} as it came from the source topic, if {@code key} is that very object; else null. */
     byte @Nullable [] sourceKeyBytes(Object key);
 
+    /** The same of {@code value}. */
+    byte @Nullable [] sourceValueBytes(Object value);
+
     /**
      * Makes the task speak of an earlier record while a delayed update of that record is emitted. Calls nest: put back what
      * this returned when the emission is done, also if it failed.

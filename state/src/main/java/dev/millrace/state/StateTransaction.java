@@ -1,5 +1,6 @@
 package dev.millrace.state;
 
+import dev.millrace.state.changelog.ChangelogFormat;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -12,6 +13,17 @@ public interface StateTransaction extends AutoCloseable {
 
     /** Sets a value. {@code store} must come from the database that began this transaction. */
     void put(OrderedBytes store, byte[] key, byte[] value);
+
+    /**
+     * Sets the value of a key that consists of a number, its first eight bytes, and the rest. Nothing else happens to this key in
+     * the transaction, and the caller has no order: a database that is faster with one makes it itself.
+     */
+    default void putUnordered(OrderedBytes store, long number, byte[] rest, byte[] value) {
+        byte[] key = new byte[Long.BYTES + rest.length];
+        ChangelogFormat.putLong(key, 0, number);
+        System.arraycopy(rest, 0, key, Long.BYTES, rest.length);
+        put(store, key, value);
+    }
 
     /** Removes a key, if it is there. */
     void delete(OrderedBytes store, byte[] key);

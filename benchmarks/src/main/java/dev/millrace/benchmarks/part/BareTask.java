@@ -56,6 +56,11 @@ final class BareTask implements RecordOrigin {
     }
 
     @Override
+    public byte @Nullable [] sourceValueBytes(Object value) {
+        return null;
+    }
+
+    @Override
     public String topic() {
         return Topics.INPUT;
     }

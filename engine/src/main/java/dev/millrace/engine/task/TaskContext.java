@@ -158,6 +158,11 @@ final class TaskContext implements OperatorContext {
         return input != null && key == input.key() ? input.reusableKeyBytes() : null;
     }
 
+    @Override
+    public byte @Nullable [] sourceValueBytes(Object value) {
+        return input != null && value == input.value() ? input.reusableValueBytes() : null;
+    }
+
     /** Whether a snapshot is of the record that the intake handed out, be it with other timestamp or headers. */
     private boolean speaksOfInput(OriginSnapshot snapshot) {
         return input != null

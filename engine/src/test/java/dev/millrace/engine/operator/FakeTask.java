@@ -157,6 +157,11 @@ public final class FakeTask implements OperatorContext {
     }
 
     @Override
+    public byte @Nullable [] sourceValueBytes(Object value) {
+        return null;
+    }
+
+    @Override
     public @Nullable OriginSnapshot actFor(@Nullable OriginSnapshot earlier) {
         OriginSnapshot before = standIn;
         standIn = earlier;

@@ -33,6 +33,13 @@ public final class UnmatchedFormat {
         return place;
     }
 
+    /** At or before all places with this time, or a later one. */
+    public static byte[] firstPlace(long timestamp) {
+        byte[] place = new byte[Long.BYTES];
+        ChangelogFormat.putLong(place, 0, timestamp);
+        return place;
+    }
+
     public static long timestamp(byte[] place) {
         return ChangelogFormat.timestampOf(place);
     }

@@ -128,6 +128,11 @@ final class StandaloneHost implements StoreHost, RecordOrigin {
     }
 
     @Override
+    public byte @Nullable [] sourceValueBytes(Object value) {
+        return null;
+    }
+
+    @Override
     public @Nullable OriginSnapshot actFor(@Nullable OriginSnapshot earlier) {
         return null;
     }

@@ -6,18 +6,17 @@ import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.join.RowTable.KeyedRow;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.RestoredRows;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.state.window.WindowLayout;
 import dev.millrace.state.window.WindowRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -27,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * A window store that keeps values of one key and window start side by side: one side of a join of two streams.
  *
  * <p><b>No overlay.</b> What an {@code Overlay} is good at never happens here: nothing is overwritten, and nobody asks for one
- * value. A join asks for all values of a key in a span of time, a moment ago. So the rows of a key lie together in memory, by
- * time ({@link RowTable}), and a look-up is one hash and a walk over neighbours. The database is written at commit, in the
- * order of keys, and read only for rows that memory has let go: after a restart, when memory was short, or for records that
- * come late.
+ * value. A join asks for all values of a key in a span of time, a moment ago. So the rows of a key are linked in memory, by
+ * time ({@link RowTable}), and a look-up is one hash and a walk over a few rows. They are kept as the bytes that changelog and
+ * database get, and read anew for each match: an object per row that lives for the window's time costs more ({@link RowLog}). The
+ * database is written at commit, in the order of keys, and read only for rows that memory has let go: after a restart, when memory
+ * was short, or for records that come late.
  *
  * <p><b>How much stays in memory.</b> A persistent store keeps rows near for twice the span that look-ups go back; the
  * retention, with the grace period, may be much longer. A store in memory has no database at all.
@@ -38,22 +38,25 @@ import org.jspecify.annotations.Nullable;
  * <p>A value that comes when its window is gone already, and a null, is written to the changelog and nowhere else.
  */
 public final class DuplicateWindows extends DuplicateStore {
+    /** How many rows of a key are fetched near before they are looked up; most keys have few. */
+    private static final int ROWS_EXPECTED = 3;
+
     private final OrderedBytes database;
     private final WindowLayout layout;
     private final RowTable table;
     private final RowNumbers numbers;
     private final RestoredRows restoredRows = new RestoredRows();
-    private final List<KeyedRow> logOnly = new ArrayList<>();
+    private final List<Row> logOnly = new ArrayList<>();
+    private final Map<Integer, Headers> headersByNumber = new HashMap<>();
     private final Matches matches = new Matches();
     private long lookBackMs;
-    private long sweptToMs = Long.MIN_VALUE;
-    private @Nullable Row last;
+    private long last = RowLog.NOWHERE;
 
     public DuplicateWindows(StoreSpec spec, StoreHost host) {
         super(spec, host);
         this.database = host.database(spec.name(), spec.persistent());
         this.layout = span.layout();
-        this.table = new RowTable(host.memory(), values::weight);
+        this.table = new RowTable(host.memory());
         this.numbers = RowNumbers.of(spec, database);
         this.lookBackMs = span.retentionMs();
         span.note(database);
@@ -70,21 +73,24 @@ public final class DuplicateWindows extends DuplicateStore {
     @Override
     void add(Object key, @Nullable Object value, long startMs, long timestamp, Headers headers) {
         byte[] bytes = keys.encode(key, headers);
-        Object held = value == null ? null : values.hold(value, headers);
-        span.advanceTo(startMs);
+        byte[] stored = value == null ? null : values.toStored(value, timestamp, headers);
+        int number = numbers.next();
         Headers logged = headersToLog(headers);
-        Row row = new Row(startMs, numbers.next(), timestamp, held, logged);
-        last = row;
-        if (held == null || startMs < span.earliestStartMs()) {
-            logOnly.add(new KeyedRow(bytes, row));
+        span.advanceTo(startMs);
+        if (stored == null || startMs < span.earliestStartMs()) {
+            logOnly.add(new Row(bytes, startMs, number, timestamp, stored, logged));
+            last = RowLog.NOWHERE;
             logOnlyWritten();
             return;
         }
         span.note(startMs);
         position.written();
-        table.add(table.obtain(bytes), row);
-        if (spec.persistent() && table.shouldForget()) {
-            forgetHalf();
+        if (logged != null) {
+            headersByNumber.put(number, logged);
+        }
+        last = table.add(bytes, stored, startMs, timestamp, number);
+        if (table.grown()) {
+            letGo();
         }
     }
 
@@ -95,10 +101,21 @@ public final class DuplicateWindows extends DuplicateStore {
         }
     }
 
+    /** Nobody will ask for the oldest rows any more, or memory is short and they are in the database. */
+    private void letGo() {
+        long earliestMs = span.earliestStartMs();
+        if (!spec.persistent()) {
+            table.dropBefore(earliestMs);
+            return;
+        }
+        table.dropBefore(Math.max(earliestMs, span.latestStartMs() - 2 * lookBackMs));
+        table.forgetSome();
+    }
+
     @Override
     public void lastWaits() {
-        if (last != null) {
-            last.waits(true);
+        if (last != RowLog.NOWHERE) {
+            table.waits(last, true);
         }
     }
 
@@ -108,29 +125,33 @@ public final class DuplicateWindows extends DuplicateStore {
     public JoinMatches find(Object key, long fromMs, long toMs) {
         byte[] bytes = keys.encode(key);
         long liveFromMs = Math.max(fromMs, span.earliestStartMs());
-        KeyRows rows = liveFromMs >= table.residentFromMs() ? table.get(bytes) : completed(bytes, liveFromMs);
-        matches.pointAt(rows, liveFromMs, toMs);
+        if (liveFromMs < table.residentFromMs()) {
+            complete(bytes, liveFromMs);
+        }
+        matches.count = table.find(bytes, liveFromMs, toMs);
+        matches.next = 0;
         return matches;
     }
 
-    /** The rows of a key with those of the database from a time on. */
-    private KeyRows completed(byte[] key, long fromMs) {
-        KeyRows rows = table.obtain(key);
-        if (fromMs < rows.completeFromMs) {
-            table.addCommitted(rows, stored(key, fromMs, rows.completeFromMs - 1));
-            rows.completeFromMs = fromMs;
+    /** Has the rows of a key in memory from a time on. */
+    private void complete(byte[] key, long fromMs) {
+        if (table.grown()) {
+            letGo();
         }
-        return rows;
+        long completeMs = table.completeFromMs(key);
+        if (fromMs < completeMs) {
+            table.complete(key, fromMs, committed(key, fromMs, completeMs - 1));
+        }
     }
 
-    private List<Row> stored(byte[] key, long fromMs, long toMs) {
+    private List<Row> committed(byte[] key, long fromMs, long toMs) {
         List<Row> found = new ArrayList<>();
         WindowRange range = WindowRange.ofKey(key, fromMs, toMs, false);
         try (WindowCursor cursor = span.scan(this::scanDatabase, range, false)) {
             while (cursor.next()) {
-                int storedNumber = ChangelogFormat.number(cursor.place());
-                found.add(new Row(cursor.startMs(), storedNumber, cursor.timestamp(), cursor.held(), null));
-                found.get(found.size() - 1).waits(true);
+                int number = ChangelogFormat.number(cursor.place());
+                byte[] stored = values.toStored(cursor.held(), cursor.timestamp());
+                found.add(new Row(key, cursor.startMs(), number, cursor.timestamp(), stored, null));
             }
         }
         return found;
@@ -142,37 +163,28 @@ public final class DuplicateWindows extends DuplicateStore {
     }
 
     @Override
-    public void expect(int count, IntFunction<byte @Nullable []> keysToCome) {
-        for (int i = 0; i < count; i++) {
-            byte[] key = keysToCome.apply(i);
-            if (key != null) {
-                table.touch(key);
-            }
-        }
+    public void expectAdditions(int count, IntFunction<byte @Nullable []> keysToCome) {
+        table.touch(count, keysToCome, 1);
+    }
+
+    @Override
+    public void expectLookUps(int count, IntFunction<byte @Nullable []> keysToCome) {
+        table.touch(count, keysToCome, ROWS_EXPECTED);
     }
 
     @Override
     public Slot latest(Object key, long windowStartMs) {
-        Row row = last;
-        if (row == null || !spec.persistent() || row.startMs() != windowStartMs || !isLive(row, key)) {
+        RowLog log = table.log();
+        if (!spec.persistent() || !log.has(last) || log.startMs(last) != windowStartMs || !isLive(last, key)) {
             return nothing();
         }
-        Object held = Objects.requireNonNull(row.held());
-        return new Found(values.read(held), shownTimestamp(row.timestamp()), values.shownHeaders(held));
+        Object held = values.load(log.value(last));
+        return new Found(values.read(held), shownTimestamp(log.timestamp(last)), values.shownHeaders(held));
     }
 
-    private boolean isLive(Row row, Object key) {
-        return row.held() != null && row.startMs() >= span.earliestStartMs() && holds(keys.encode(key), row);
-    }
-
-    private boolean holds(byte[] key, Row row) {
-        KeyRows rows = table.get(key);
-        for (int place = rows == null ? 0 : rows.from(row.startMs()); rows != null && place < rows.end(); place++) {
-            if (rows.at(place) == row) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isLive(long row, Object key) {
+        RowLog log = table.log();
+        return log.startMs(row) >= span.earliestStartMs() && log.hasKey(row, keys.encode(key));
     }
 
     @Override
@@ -185,53 +197,35 @@ public final class DuplicateWindows extends DuplicateStore {
     }
 
     private EntryCursor scanAll(byte[] from, byte[] to, boolean descending) {
-        List<KeyedRow> inMemory = spec.persistent() ? table.allDirty() : table.all();
+        List<Row> inMemory = spec.persistent() ? table.uncommitted() : table.all();
         List<RowCursor.Place> places = RowCursor.between(inMemory, layout, from, to, descending);
         return new RowCursor(database.scan(from, to, descending), places, values, descending);
     }
 
-    /** One walk over neighbours. */
+    /** A walk over the rows that the table found. */
     private final class Matches implements JoinMatches {
-        private @Nullable KeyRows rows;
-        private int place;
-        private long toMs;
-        private @Nullable Row row;
-
-        void pointAt(@Nullable KeyRows target, long fromMs, long toTheEndMs) {
-            rows = target;
-            place = target == null ? 0 : target.from(fromMs);
-            toMs = toTheEndMs;
-            row = null;
-        }
+        private final RowLog.ValueReader<Object> reader = values::readStored;
+        private int count;
+        private int next;
+        private long row;
 
         @Override
         public boolean next() {
-            KeyRows all = rows;
-            if (all == null || place >= all.end()) {
+            if (next == count) {
                 return false;
             }
-            Row found = all.at(place);
-            if (found.startMs() > toMs) {
-                rows = null;
-                return false;
-            }
-            row = found;
-            place++;
+            row = table.found(next++);
             return true;
-        }
-
-        private Row row() {
-            return Objects.requireNonNull(row);
         }
 
         @Override
         public Object value() {
-            return values.read(Objects.requireNonNull(row().held()));
+            return table.log().value(row, reader);
         }
 
         @Override
         public long timestamp() {
-            return row().startMs();
+            return table.log().startMs(row);
         }
 
         @Override
@@ -241,73 +235,63 @@ public final class DuplicateWindows extends DuplicateStore {
 
         @Override
         public boolean stopsWaiting() {
-            boolean waited = row().waits();
-            row().waits(false);
+            boolean waited = table.waits(row);
+            if (waited) {
+                table.waits(row, false);
+            }
             return waited;
         }
     }
 
     // ---- commit ----
 
+    /** The order is that in which rows came. */
     @Override
     public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
         if (changelog != null) {
-            logOnly.forEach(late -> log(changelog, sink, late.place(layout), late.row()));
+            logOnly.forEach(
+                    row -> log(changelog, sink, row.changelogKey(), row.value(), row.timestamp(), row.headers()));
         }
-        table.forEachDirty((rows, row) -> {
-            byte[] place = row.place(rows.key(), layout);
-            Object held = Objects.requireNonNull(row.held());
-            byte[] payload = values.payload(held);
+        RowLog rows = table.log();
+        table.forEachUncommitted(row -> {
+            byte[] key = rows.changelogKey(row);
+            byte[] stored = rows.value(row);
             if (changelog != null) {
-                sink.append(changelog, WindowLayout.changelogKey(place), payload, time(row), row.headers());
+                log(changelog, sink, key, stored, rows.timestamp(row), headersOf(row));
             }
             if (spec.persistent()) {
-                batch.put(database, place, values.stored(payload, row.timestamp(), ValueCodec.headersIn(held)));
+                batch.putUnordered(database, layout.bucketOf(rows.startMs(row)), key, stored);
             }
         });
         span.dropExpired(batch, database);
         numbers.stage(batch);
     }
 
-    private void log(TopicPartition changelog, ChangelogSink sink, byte[] place, Row row) {
-        Object held = row.held();
-        byte[] payload = held == null ? null : values.payload(held);
-        sink.append(changelog, WindowLayout.changelogKey(place), payload, time(row), row.headers());
+    private @Nullable Headers headersOf(long row) {
+        return headersByNumber.isEmpty()
+                ? null
+                : headersByNumber.get(table.log().number(row));
     }
 
-    private static long time(Row row) {
-        return Math.max(0, row.timestamp());
+    private void log(
+            TopicPartition changelog,
+            ChangelogSink sink,
+            byte[] key,
+            byte @Nullable [] stored,
+            long timestamp,
+            @Nullable Headers headers) {
+        byte[] payload = stored == null ? null : values.payloadOfStored(stored);
+        sink.append(changelog, key, payload, Math.max(0, timestamp), headers);
     }
 
     @Override
     public void committed() {
         logOnly.clear();
+        headersByNumber.clear();
         table.committed();
         numbers.committed();
         span.droppedExpired();
-        sweep();
-    }
-
-    /** Lets old rows go, but not at every commit: a sweep looks at every key. */
-    private void sweep() {
-        long keptFromMs = spec.persistent()
-                ? Math.max(span.earliestStartMs(), span.latestStartMs() - 2 * lookBackMs)
-                : span.earliestStartMs();
-        if (keptFromMs - sweptToMs < lookBackMs / 4 && sweptToMs != Long.MIN_VALUE) {
-            return;
-        }
-        sweptToMs = keptFromMs;
-        if (keptFromMs > span.earliestStartMs()) {
-            table.forgetBefore(keptFromMs);
-        } else {
-            table.dropBefore(keptFromMs);
-        }
-    }
-
-    /** Memory is short: lets the older half go, which is in the database. */
-    private void forgetHalf() {
-        long fromMs = Math.max(table.residentFromMs(), span.earliestStartMs());
-        table.forgetBefore(fromMs + Math.max(1, (span.latestStartMs() - fromMs) / 2));
+        letGo();
     }
 
     // ---- restore ----
@@ -328,9 +312,8 @@ public final class DuplicateWindows extends DuplicateStore {
             restoredRows.add(place, stored);
             return;
         }
-        Row row = new Row(startMs, ChangelogFormat.number(key), timestampMs, values.load(stored), null);
-        row.waits(true);
-        table.add(table.obtain(WindowLayout.key(place)), row);
+        long row = table.add(WindowLayout.key(place), stored, startMs, timestampMs, ChangelogFormat.number(key));
+        table.waits(row, true);
     }
 
     @Override

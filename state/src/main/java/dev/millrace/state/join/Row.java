@@ -1,34 +1,39 @@
 package dev.millrace.state.join;
 
+import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.window.WindowLayout;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** One value of a key in the window that starts at some time, beside others. Immutable but for its marks. */
+/**
+ * One value of a key in the window that starts at some time, beside others, on its own: on the way to the changelog, or to one
+ * who looks at the store from outside. Those that joins work with lie in a {@link RowLog}.
+ */
 final class Row {
-    static final int OVERHEAD_BYTES = 64;
-
-    final long startMs;
-    final int number;
-    final long timestamp;
-    final @Nullable Object held;
-    final @Nullable Headers headers;
-
-    boolean dirty;
-
-    private boolean waits;
+    private final byte[] key;
+    private final long startMs;
+    private final int number;
+    private final long timestamp;
+    private final byte @Nullable [] value;
+    private final @Nullable Headers headers;
 
     /**
      * @param number tells values of one key and window start apart
-     * @param held the value in its held form; null if there is only a changelog record to write
+     * @param value as the owner keeps values; null if there is only a changelog record to write
      * @param headers those of the changelog record; null for none
      */
-    Row(long startMs, int number, long timestamp, @Nullable Object held, @Nullable Headers headers) {
+    Row(byte[] key, long startMs, int number, long timestamp, byte @Nullable [] value, @Nullable Headers headers) {
+        this.key = key;
         this.startMs = startMs;
         this.number = number;
         this.timestamp = timestamp;
-        this.held = held;
+        this.value = value;
         this.headers = headers;
+    }
+
+    byte[] key() {
+        return key;
     }
 
     long startMs() {
@@ -44,9 +49,8 @@ final class Row {
         return timestamp;
     }
 
-    @Nullable
-    Object held() {
-        return held;
+    byte @Nullable [] value() {
+        return value;
     }
 
     @Nullable
@@ -55,21 +59,14 @@ final class Row {
     }
 
     /** Where it lies in a database. */
-    byte[] place(byte[] key, WindowLayout layout) {
+    byte[] place(WindowLayout layout) {
         return layout.of(key, startMs, number);
     }
 
-    /** Whether the next commit takes it. */
-    boolean dirty() {
-        return dirty;
-    }
-
-    /** Whether it waits for a match. */
-    boolean waits() {
-        return waits;
-    }
-
-    void waits(boolean now) {
-        waits = now;
+    /** Its key in the changelog. */
+    byte[] changelogKey() {
+        byte[] whole = Arrays.copyOf(key, key.length + ChangelogFormat.WINDOW_SUFFIX_BYTES);
+        ChangelogFormat.putWindowSuffix(whole, key.length, startMs, number);
+        return whole;
     }
 }

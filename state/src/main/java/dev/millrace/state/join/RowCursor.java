@@ -1,7 +1,6 @@
 package dev.millrace.state.join;
 
 import dev.millrace.state.ByteCursor;
-import dev.millrace.state.join.RowTable.KeyedRow;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.window.WindowLayout;
@@ -54,12 +53,12 @@ final class RowCursor implements EntryCursor {
     }
 
     /** The rows in a range, in order. */
-    static List<Place> between(List<KeyedRow> rows, WindowLayout layout, byte[] from, byte[] to, boolean descending) {
+    static List<Place> between(List<Row> rows, WindowLayout layout, byte[] from, byte[] to, boolean descending) {
         List<Place> found = new ArrayList<>();
-        for (KeyedRow keyed : rows) {
-            byte[] bytes = keyed.place(layout);
+        for (Row row : rows) {
+            byte[] bytes = row.place(layout);
             if (Arrays.compareUnsigned(bytes, from) >= 0 && Arrays.compareUnsigned(bytes, to) < 0) {
-                found.add(new Place(bytes, keyed.row()));
+                found.add(new Place(bytes, row));
             }
         }
         found.sort(descending ? BY_BYTES.reversed() : BY_BYTES);
@@ -96,7 +95,7 @@ final class RowCursor implements EntryCursor {
 
     @Override
     public Object held() {
-        return row == null ? values.load(committed.value()) : Objects.requireNonNull(row.held());
+        return values.load(row == null ? committed.value() : Objects.requireNonNull(row.value()));
     }
 
     @Override

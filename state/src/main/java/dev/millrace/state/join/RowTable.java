@@ -2,13 +2,12 @@ package dev.millrace.state.join;
 
 import dev.millrace.state.overlay.KeyHash;
 import dev.millrace.state.overlay.MemoryAccount;
-import dev.millrace.state.overlay.Ranks;
-import dev.millrace.state.window.WindowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.ToIntFunction;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,30 +15,46 @@ import org.jspecify.annotations.Nullable;
  * asked for.
  *
  * <pre>
- *   hash -> key -> | row | row | row | ...   by start
+ *   slots    hash of a key -> its latest row -> the one before -> ... -> a row that is gone
+ *
+ *   the log  | .................... rows in the order in which they came .................... |
+ *            ^ goes chunk by chunk                        ^ taken by the next commit from here
  *
  *   starts   |---------------------------|====================>
- *             in the database, with dirty  everything is here
- *             rows over it                 ^ residentFromMs
+ *             in the database, with those  everything is here
+ *             that came late over it      ^ residentFromMs
  * </pre>
  *
- * From {@link #residentFromMs()} on no row is missing; of a single key possibly from an earlier time on, if its older rows were
- * looked up and added. A look-up that stays within that part needs no database. Rows that are too old, and if memory is short
- * the older half, are dropped in sweeps over all keys, so that a row costs nothing when it goes; a row that is still to be
- * committed stays.
+ * The rows of a key are linked from the latest to the earliest start, of equal starts from the last that came to the first. A chunk
+ * of the log goes when all its rows are too old, or memory is short; whoever follows the links comes to a row that is gone, and
+ * knows that none of those behind it starts at {@link #residentFromMs()} or later. So letting go costs nothing per row,
+ * and touches neither slots nor links.
+ *
+ * <p>From {@code residentFromMs} on no row is missing. A key whose earlier rows were read from the database has a <i>mark</i>
+ * among its rows: as far back as where it starts, no row of this key is missing either.
  */
 final class RowTable {
     private static final int FIRST_CAPACITY = 64;
+    private static final long FREE = 0;
+
+    // What a row can be.
+    private static final int WAITS = 1;
+    private static final int COMMITTED = 2;
+    private static final int MARK = 4;
 
     private final MemoryAccount account;
-    private final ToIntFunction<Object> weights;
-    private int[] hashes = new int[FIRST_CAPACITY];
-    private @Nullable KeyRows[] keys = new KeyRows[FIRST_CAPACITY];
-    private int size;
-    private KeyRows[] dirtyKeys = new KeyRows[16];
-    private int dirtyKeyCount;
+    private final RowLog log = new RowLog();
+
+    /** Hash and latest row of a key, side by side. A slot whose row is gone stays until its hash or its room is wanted. */
+    private long[] slots = new long[2 * FIRST_CAPACITY];
+
+    private int slotsTaken;
+    private long[] found = new long[16];
+    private int foundCount;
+    private long uncommittedFrom = log.end();
+    private long earliestUncommittedMs = Long.MAX_VALUE;
     private long residentFromMs = Long.MIN_VALUE;
-    private long cleanRows;
+    private long chunksSeen;
     private long dirtyBytes;
     private long cleanBytes;
 
@@ -47,106 +62,305 @@ final class RowTable {
     @SuppressWarnings("UnusedVariable")
     private long touched;
 
-    /** @param weights about how many bytes of heap a held value takes */
-    RowTable(MemoryAccount account, ToIntFunction<Object> weights) {
+    RowTable(MemoryAccount account) {
         this.account = account;
-        this.weights = weights;
+        count(0, slotBytes());
+    }
+
+    /** The rows themselves. */
+    RowLog log() {
+        return log;
     }
 
     // ---- keys ----
 
-    /** The rows of a key; null if there are none. */
-    @Nullable
-    KeyRows get(byte[] key) {
-        return get(key, KeyHash.of(key, key.length));
-    }
-
-    private @Nullable KeyRows get(byte[] key, int hash) {
-        int mask = hashes.length - 1;
-        int place = hash & mask;
-        while (hashes[place] != 0) {
-            KeyRows found = keys[place];
-            if (hashes[place] == hash && found != null && Arrays.equals(found.key, key)) {
-                return found;
+    /** The slot of a key; if it has none, {@code -1 - slot} that it can have. */
+    private int slotOf(byte[] key, int hash) {
+        int mask = slots.length / 2 - 1;
+        int reusable = -1;
+        for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+            long here = slots[2 * slot];
+            if (here == FREE) {
+                return -1 - (reusable < 0 ? slot : reusable);
             }
-            place = (place + 1) & mask;
+            if (!log.has(slots[2 * slot + 1])) {
+                reusable = reusable < 0 ? slot : reusable;
+            } else if (here == hash && log.hasKey(slots[2 * slot + 1], key)) {
+                return slot;
+            }
         }
-        return null;
     }
 
-    /** The rows of a key, none so far if it is new. The array becomes the table's. */
-    KeyRows obtain(byte[] key) {
+    /** The latest row of a key; one that is gone if there is none. */
+    private long latest(byte[] key) {
+        int slot = slotOf(key, KeyHash.of(key, key.length));
+        return slot < 0 ? RowLog.NOWHERE : slots[2 * slot + 1];
+    }
+
+    /** The slot of a key, which is to have a row at once. */
+    private int obtain(byte[] key) {
         int hash = KeyHash.of(key, key.length);
-        KeyRows known = get(key, hash);
-        if (known != null) {
-            return known;
+        int slot = slotOf(key, hash);
+        if (slot >= 0) {
+            return slot;
         }
-        if (size * 3 > hashes.length * 2) {
-            rebuild(hashes.length * 2);
+        int given = -1 - slot;
+        if (slots[2 * given] == FREE && 3 * ++slotsTaken > slots.length) {
+            rebuild();
+            given = -1 - slotOf(key, hash);
+            slotsTaken++;
         }
-        KeyRows added = new KeyRows(key, hash, residentFromMs);
-        put(added);
-        size++;
-        count(0, KeyRows.OVERHEAD_BYTES + key.length);
+        slots[2 * given] = hash;
+        slots[2 * given + 1] = RowLog.NOWHERE;
+        return given;
+    }
+
+    /** Leaves out the keys that have no rows any more. */
+    private void rebuild() {
+        long[] old = slots;
+        int live = 0;
+        for (int i = 1; i < old.length; i += 2) {
+            live += log.has(old[i]) ? 1 : 0;
+        }
+        count(0, -slotBytes());
+        slots = new long[2 * Math.max(FIRST_CAPACITY, 4 * Integer.highestOneBit(Math.max(1, live)))];
+        count(0, slotBytes());
+        slotsTaken = live;
+        int mask = slots.length / 2 - 1;
+        for (int i = 0; i < old.length; i += 2) {
+            if (log.has(old[i + 1])) {
+                int slot = (int) old[i] & mask;
+                while (slots[2 * slot] != FREE) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[2 * slot] = old[i];
+                slots[2 * slot + 1] = old[i + 1];
+            }
+        }
+    }
+
+    private long slotBytes() {
+        return (long) slots.length * Long.BYTES;
+    }
+
+    /**
+     * Reads what look-ups of these keys will read, if it is here: first what they begin with, all of them, then what that leads to. So
+     * the processor waits for many at a time; see {@code Overlay.touch}.
+     *
+     * @param depth how many rows of each key
+     */
+    void touch(int count, IntFunction<byte @Nullable []> keys, int depth) {
+        int live = 0;
+        ensureFound(count);
+        int mask = slots.length / 2 - 1;
+        for (int i = 0; i < count; i++) {
+            byte[] key = keys.apply(i);
+            int hash = key == null ? 0 : KeyHash.of(key, key.length);
+            int slot = hash & mask;
+            if (hash != FREE && slots[2 * slot] == hash) {
+                found[live++] = slots[2 * slot + 1];
+            }
+        }
+        for (int level = 0; level < depth; level++) {
+            for (int i = 0; i < live; i++) {
+                found[i] = log.has(found[i]) ? log.previous(found[i]) : RowLog.NOWHERE;
+                touched += found[i];
+            }
+        }
+    }
+
+    private void ensureFound(int count) {
+        if (found.length < count) {
+            found = new long[Math.max(count, 2 * found.length)];
+        }
+    }
+
+    // ---- adding ----
+
+    /** Adds a row that the next commit takes, and returns its position. */
+    long add(byte[] key, byte[] value, long startMs, long timestamp, int number) {
+        int slot = obtain(key);
+        long added = log.append(key, value);
+        log.describe(added, startMs, timestamp, number);
+        link(slot, added);
+        earliestUncommittedMs = Math.min(earliestUncommittedMs, startMs);
+        count(log.bytes(added), 0);
         return added;
     }
 
-    private void put(KeyRows rows) {
-        int mask = hashes.length - 1;
-        int place = rows.hash & mask;
-        while (hashes[place] != 0) {
-            place = (place + 1) & mask;
+    /** Puts a row in its place among those of its key: nearly always in front. */
+    private void link(int slot, long added) {
+        long startMs = log.startMs(added);
+        long later = RowLog.NOWHERE;
+        long before = slots[2 * slot + 1];
+        while (log.has(before) && log.startMs(before) > startMs) {
+            later = before;
+            before = log.previous(before);
         }
-        hashes[place] = rows.hash;
-        keys[place] = rows;
+        link(slot, later, added, before);
     }
 
-    private void rebuild(int capacity) {
-        @Nullable KeyRows[] old = keys;
-        hashes = new int[capacity];
-        keys = new KeyRows[capacity];
-        for (KeyRows rows : old) {
-            if (rows != null) {
-                put(rows);
+    private void link(int slot, long later, long added, long before) {
+        log.previous(added, before);
+        if (later == RowLog.NOWHERE) {
+            slots[2 * slot + 1] = added;
+        } else {
+            log.previous(later, added);
+        }
+    }
+
+    // ---- looking up ----
+
+    /** Looks for the rows of a key that start from {@code fromMs} to {@code toMs}, and returns how many there are. */
+    int find(byte[] key, long fromMs, long toMs) {
+        foundCount = 0;
+        long row = latest(key);
+        while (log.has(row) && log.startMs(row) >= fromMs) {
+            if (log.startMs(row) <= toMs && !is(row, MARK)) {
+                if (foundCount == found.length) {
+                    found = Arrays.copyOf(found, 2 * foundCount);
+                }
+                found[foundCount++] = row;
+            }
+            row = log.previous(row);
+        }
+        return foundCount;
+    }
+
+    /** The position of one of the rows that were just found: the first has the earliest start, and came first. */
+    long found(int index) {
+        return found[foundCount - 1 - index];
+    }
+
+    private boolean is(long row, int what) {
+        return (log.marks(row) & what) != 0;
+    }
+
+    boolean waits(long row) {
+        return is(row, WAITS);
+    }
+
+    void waits(long row, boolean now) {
+        log.marks(row, now ? log.marks(row) | WAITS : log.marks(row) & ~WAITS);
+    }
+
+    // ---- what the database has ----
+
+    /** From which start on no row is missing. */
+    long residentFromMs() {
+        return residentFromMs;
+    }
+
+    /** From which start on no row of this key is missing. */
+    long completeFromMs(byte[] key) {
+        long completeMs = residentFromMs;
+        for (long row = latest(key); log.has(row); row = log.previous(row)) {
+            if (is(row, MARK)) {
+                completeMs = Math.min(completeMs, log.startMs(row));
+            }
+        }
+        return completeMs;
+    }
+
+    /**
+     * Adds rows that the database has.
+     *
+     * @param committed in order, all those of the key from {@code fromMs} to where the key is complete; some may be here
+     */
+    void complete(byte[] key, long fromMs, List<Row> committed) {
+        int slot = obtain(key);
+        long later = RowLog.NOWHERE;
+        for (int i = committed.size() - 1; i >= 0; i--) {
+            Row row = committed.get(i);
+            later = laterThan(slot, later, row.startMs(), row.number());
+            long here = behind(slot, later);
+            if (!isThere(here, row)) {
+                later = insert(slot, later, row, WAITS | COMMITTED);
+            }
+        }
+        Row mark = new Row(key, fromMs, 0, -1, new byte[0], null);
+        insert(slot, laterThan(slot, later, fromMs, -1), mark, MARK | COMMITTED);
+    }
+
+    /** The last row of a key that is behind a start and number; the search begins at a row that is. */
+    private long laterThan(int slot, long known, long startMs, int number) {
+        long later = known;
+        long here = behind(slot, later);
+        while (log.has(here) && isLater(here, startMs, number)) {
+            later = here;
+            here = log.previous(here);
+        }
+        return later;
+    }
+
+    private boolean isLater(long row, long startMs, int number) {
+        return log.startMs(row) > startMs || (log.startMs(row) == startMs && log.number(row) > number);
+    }
+
+    private long behind(int slot, long row) {
+        return row == RowLog.NOWHERE ? slots[2 * slot + 1] : log.previous(row);
+    }
+
+    private boolean isThere(long here, Row row) {
+        return log.has(here)
+                && !is(here, MARK)
+                && log.startMs(here) == row.startMs()
+                && log.number(here) == row.number();
+    }
+
+    private long insert(int slot, long later, Row row, int marks) {
+        long added = log.append(row.key(), Objects.requireNonNull(row.value()));
+        log.describe(added, row.startMs(), row.timestamp(), row.number());
+        log.marks(added, marks);
+        link(slot, later, added, behind(slot, later));
+        count(0, log.bytes(added));
+        return added;
+    }
+
+    // ---- all rows ----
+
+    /** All rows, as they came. */
+    List<Row> all() {
+        List<Row> rows = new ArrayList<>();
+        for (long row = log.from(log.first()); row < log.end(); row = log.next(row)) {
+            if (!is(row, MARK)) {
+                rows.add(row(row));
+            }
+        }
+        return rows;
+    }
+
+    /** The rows that the next commit takes, as they came. */
+    List<Row> uncommitted() {
+        List<Row> rows = new ArrayList<>();
+        forEachUncommitted(row -> rows.add(row(row)));
+        return rows;
+    }
+
+    private Row row(long row) {
+        return new Row(log.key(row), log.startMs(row), log.number(row), log.timestamp(row), log.value(row), null);
+    }
+
+    // ---- commit ----
+
+    /** Shows the positions of the rows that the next commit takes, as they came. */
+    void forEachUncommitted(LongConsumer action) {
+        for (long row = log.from(uncommittedFrom); row < log.end(); row = log.next(row)) {
+            if (!is(row, COMMITTED)) {
+                action.accept(row);
             }
         }
     }
 
-    /** Reads what a look-up of this key will read, if it is here; see {@code Overlay.touch}. */
-    void touch(byte[] key) {
-        int hash = KeyHash.of(key, key.length);
-        int place = hash & (hashes.length - 1);
-        KeyRows found = hashes[place] == hash ? keys[place] : null;
-        if (found != null) {
-            touched += found.key.length + (found.isEmpty() ? 0 : found.at(found.end() - 1).startMs);
-        }
+    /** All rows are committed. */
+    void committed() {
+        long becameCleanBytes = dirtyBytes;
+        count(-becameCleanBytes, becameCleanBytes);
+        uncommittedFrom = log.end();
+        earliestUncommittedMs = Long.MAX_VALUE;
     }
 
-    // ---- rows ----
-
-    /** Adds a row that the next commit takes. */
-    void add(KeyRows rows, Row row) {
-        row.dirty = true;
-        rows.add(row);
-        if (rows.dirtyCount++ == 0) {
-            if (dirtyKeyCount == dirtyKeys.length) {
-                dirtyKeys = Arrays.copyOf(dirtyKeys, dirtyKeyCount * 2);
-            }
-            dirtyKeys[dirtyKeyCount++] = rows;
-        }
-        count(weight(row), 0);
-    }
-
-    /** Adds rows that are in the database, or need not be: older than all that are here of the same start. */
-    void addCommitted(KeyRows rows, List<Row> committed) {
-        rows.addEarlier(committed);
-        cleanRows += committed.size();
-        committed.forEach(row -> count(0, weight(row)));
-    }
-
-    private int weight(Row row) {
-        return Row.OVERHEAD_BYTES + (row.held == null ? 0 : weights.applyAsInt(row.held));
-    }
+    // ---- memory ----
 
     private void count(long dirty, long clean) {
         if (dirty != 0) {
@@ -159,139 +373,50 @@ final class RowTable {
         }
     }
 
-    /** All rows; no order. */
-    List<KeyedRow> all() {
-        List<KeyedRow> found = new ArrayList<>();
-        for (KeyRows rows : keys) {
-            if (rows != null) {
-                rows.forEach(row -> found.add(new KeyedRow(rows.key, row)));
-            }
-        }
-        return found;
+    /** Whether the log has grown by a chunk since this was asked last: the time to see what can go. */
+    boolean grown() {
+        boolean grown = log.chunks() > chunksSeen;
+        chunksSeen = log.chunks();
+        return grown;
     }
 
-    /** The rows that the next commit takes; no order. */
-    List<KeyedRow> allDirty() {
-        List<KeyedRow> found = new ArrayList<>();
-        forEachDirty((rows, row) -> found.add(new KeyedRow(rows.key, row)));
-        return found;
-    }
-
-    /** A row and its key. */
-    static final class KeyedRow {
-        private final byte[] key;
-        private final Row row;
-
-        KeyedRow(byte[] key, Row row) {
-            this.key = key;
-            this.row = row;
-        }
-
-        byte[] key() {
-            return key;
-        }
-
-        Row row() {
-            return row;
-        }
-
-        /** Where it lies in a database. */
-        byte[] place(WindowLayout layout) {
-            return row.place(key, layout);
-        }
-    }
-
-    // ---- commit ----
-
-    /** Whether the next commit takes anything. */
-    boolean dirty() {
-        return dirtyKeyCount > 0;
-    }
-
-    /** Shows the dirty rows, roughly in the order of their keys; those of one key by start. */
-    void forEachDirty(BiConsumer<KeyRows, Row> action) {
-        for (int number : Ranks.byKey(dirtyKeyCount, i -> dirtyKeys[i].key)) {
-            KeyRows rows = dirtyKeys[number];
-            rows.forEach(row -> {
-                if (row.dirty) {
-                    action.accept(rows, row);
-                }
-            });
-        }
-    }
-
-    /** The dirty rows are committed. */
-    void committed() {
-        long becameCleanBytes = dirtyBytes;
-        count(-becameCleanBytes, becameCleanBytes);
-        for (int i = 0; i < dirtyKeyCount; i++) {
-            KeyRows rows = dirtyKeys[i];
-            cleanRows += rows.dirtyCount;
-            rows.dirtyCount = 0;
-            rows.forEach(row -> row.dirty = false);
-            // Late rows are in the database now, where those that are looked up from this key's earlier times come
-            // from.
-            rows.dropBefore(rows.completeFromMs, this::dropped);
-        }
-        Arrays.fill(dirtyKeys, 0, dirtyKeyCount, null);
-        dirtyKeyCount = 0;
-    }
-
-    // ---- memory ----
-
-    /** From which start on no row is missing. */
-    long residentFromMs() {
-        return residentFromMs;
-    }
-
-    /** Drops the clean rows that start before a time, and remembers that they may be in the database. */
-    void forgetBefore(long startMs) {
-        residentFromMs = Math.max(residentFromMs, startMs);
-        dropBefore(startMs);
-    }
-
-    /** Drops the clean rows that start before a time, which nobody will ask for. */
+    /** Lets go of the oldest rows as long as all that come in one piece start before a time; never of what is not committed. */
     void dropBefore(long startMs) {
-        int removed = 0;
-        for (int i = 0; i < keys.length; i++) {
-            KeyRows rows = keys[i];
-            if (rows == null) {
-                continue;
-            }
-            rows.dropBefore(startMs, this::dropped);
-            if (rows.isEmpty()) {
-                keys[i] = null;
-                removed++;
-                count(0, -KeyRows.OVERHEAD_BYTES - rows.key.length);
-            } else {
-                rows.completeFromMs = Math.max(rows.completeFromMs, startMs);
-            }
-        }
-        if (removed > 0) {
-            size -= removed;
-            rebuild(Math.max(FIRST_CAPACITY, Integer.highestOneBit(size) * 4));
+        while (oldestCanGo() && log.latestStartOfOldest() < startMs) {
+            dropOldest();
         }
     }
 
-    private void dropped(Row row) {
-        cleanRows--;
-        count(0, -weight(row));
+    /** Memory is short: lets some of the oldest rows go, which are in the database. */
+    void forgetSome() {
+        for (long some = 2 + log.chunks() / 16; some > 0 && oldestCanGo() && account.full(); some--) {
+            dropOldest();
+        }
     }
 
-    /** Whether memory is short and there are rows to forget. */
-    boolean shouldForget() {
-        return account.full() && cleanRows > 0;
+    /** Nothing in it, nor behind it in the order of a key, is still to be committed. */
+    private boolean oldestCanGo() {
+        return log.endOfOldest() <= uncommittedFrom && log.latestStartOfOldest() < earliestUncommittedMs;
+    }
+
+    private void dropOldest() {
+        residentFromMs = Math.max(residentFromMs, log.latestStartOfOldest() + 1);
+        count(0, -log.bytesOfOldest());
+        log.dropOldest();
+        chunksSeen = log.chunks();
     }
 
     /** Forgets all; from this start on the database has nothing. */
     void clear(long residentFrom) {
+        while (log.chunks() > 0) {
+            log.dropOldest();
+        }
         count(-dirtyBytes, -cleanBytes);
-        hashes = new int[FIRST_CAPACITY];
-        keys = new KeyRows[FIRST_CAPACITY];
-        size = 0;
-        dirtyKeys = new KeyRows[16];
-        dirtyKeyCount = 0;
-        cleanRows = 0;
+        slots = new long[2 * FIRST_CAPACITY];
+        count(0, slotBytes());
+        slotsTaken = 0;
+        uncommittedFrom = log.end();
+        earliestUncommittedMs = Long.MAX_VALUE;
         residentFromMs = residentFrom;
     }
 }

@@ -5,7 +5,6 @@ import dev.millrace.state.JoinMatches;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.join.RowTable.KeyedRow;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.window.SuppliedCursor;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuppliedDuplicates extends DuplicateStore {
     private final WindowStore<Bytes, byte[]> store;
     private final RowNumbers numbers;
-    private final List<KeyedRow> toLog = new ArrayList<>();
+    private final List<Row> toLog = new ArrayList<>();
     private long lastStartMs = -1;
 
     public SuppliedDuplicates(StoreSpec spec, WindowStore<Bytes, byte[]> store, StoreHost host) {
@@ -50,7 +49,7 @@ public final class SuppliedDuplicates extends DuplicateStore {
         lastStartMs = startMs;
         position.written();
         Headers logged = headersToLog(headers);
-        toLog.add(new KeyedRow(bytes, new Row(startMs, numbers.next(), timestamp, payload, logged)));
+        toLog.add(new Row(bytes, startMs, numbers.next(), timestamp, payload, logged));
         store.put(Bytes.wrap(bytes), given(payload, timestamp, headers), startMs);
     }
 
@@ -145,15 +144,8 @@ public final class SuppliedDuplicates extends DuplicateStore {
         if (changelog == null) {
             return;
         }
-        for (KeyedRow logged : toLog) {
-            Row row = logged.row();
-            byte[] place = logged.place(span.layout());
-            sink.append(
-                    changelog,
-                    WindowLayout.changelogKey(place),
-                    (byte[]) row.held(),
-                    Math.max(0, row.timestamp()),
-                    row.headers());
+        for (Row row : toLog) {
+            sink.append(changelog, row.changelogKey(), row.value(), Math.max(0, row.timestamp()), row.headers());
         }
     }
 

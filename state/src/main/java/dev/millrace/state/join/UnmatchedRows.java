@@ -41,6 +41,9 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     private long observedMs = -1;
     private long markMs;
 
+    /** Nothing that waits has an earlier time. What was taken out stays in the overlay until the commit, and need not be walked over. */
+    private long earliestMs;
+
     /** @param rightSerde null for the configured default; that of the left values is in the {@code spec} */
     public UnmatchedRows(StoreSpec spec, @Nullable Serde<?> rightSerde, StoreHost host) {
         this.spec = spec;
@@ -93,6 +96,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         all[all.length - 1] = held;
         write(entry, all);
         markMs = Math.min(markMs, timestamp);
+        earliestMs = Math.min(earliestMs, timestamp);
     }
 
     @Override
@@ -122,13 +126,14 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     public void release(long leftBeforeMs, long rightBeforeMs, Listener listener) {
         boolean leftEnds = false;
         boolean rightEnds = false;
+        long remainsMs = Long.MAX_VALUE;
         markMs = Long.MAX_VALUE;
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (OverlayCursor cursor = overlay.scan(UnmatchedFormat.firstPlace(earliestMs), null, false)) {
             while (cursor.next()) {
                 byte[] place = cursor.key();
                 markMs = UnmatchedFormat.timestamp(place);
                 if (leftEnds && rightEnds) {
-                    return;
+                    break;
                 }
                 boolean left = UnmatchedFormat.left(place);
                 Object[] all = (Object[]) cursor.held();
@@ -136,14 +141,16 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
                     release(place, all, listener);
                     continue;
                 }
+                remainsMs = Math.min(remainsMs, markMs);
                 leftEnds |= left;
                 rightEnds |= !left;
                 // The reference looks at values one by one: at a second one here, it stops here.
                 if (leftEnds && rightEnds && all.length > 1) {
-                    return;
+                    break;
                 }
             }
         }
+        earliestMs = remainsMs;
     }
 
     private void release(byte[] place, Object[] all, Listener listener) {
@@ -239,6 +246,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         }
         overlay.residentFrom(empty ? new byte[0] : null);
         markMs = empty ? Long.MAX_VALUE : Long.MIN_VALUE;
+        earliestMs = 0;
     }
 
     @Override

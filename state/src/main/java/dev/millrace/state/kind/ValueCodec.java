@@ -5,6 +5,8 @@ import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.changelog.HeaderFormat;
 import dev.millrace.state.overlay.ValueFormat;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -40,6 +42,8 @@ public final class ValueCodec implements ValueFormat {
     private final boolean stamped;
     private final HeaderUse headers;
     private final @Nullable Class<?> immutableType;
+    private final @Nullable Class<?> canonicalType;
+    private final boolean storesPayload;
 
     /**
      * The values of a store of that kind on that host.
@@ -75,6 +79,8 @@ public final class ValueCodec implements ValueFormat {
         this.deserializer = serde.deserializer();
         this.stamped = stamped;
         this.immutableType = BuiltInSerdes.immutableType(serde);
+        this.canonicalType = BuiltInSerdes.canonicallyWritten(serializer);
+        this.storesPayload = !stamped && headers != HeaderUse.KEPT;
     }
 
     /** The held form of a value; null if the serializer makes null of it. Fails if the value is of a type that does not fit. */
@@ -164,6 +170,41 @@ public final class ValueCodec implements ValueFormat {
     public byte[] stored(byte[] payload, long timestamp, Headers own) {
         byte[] rest = stamped ? ChangelogFormat.stamp(payload, timestamp) : payload;
         return headers == HeaderUse.KEPT ? HeaderFormat.prepend(own, rest) : rest;
+    }
+
+    // ---- stored at once, for who keeps nothing else ----
+
+    /** The stored form of a value, written with those headers; null if the serializer makes null of it. */
+    public byte @Nullable [] toStored(Object value, long timestamp, Headers own) {
+        if (storesPayload) {
+            Object alone = alone(value);
+            byte[] received = alone.getClass() == canonicalType ? origin.sourceValueBytes(alone) : null;
+            return received == null ? serialize(alone, own) : received;
+        }
+        Object held = hold(value, own);
+        return held == null ? null : toStored(held, timestamp);
+    }
+
+    /** The stored form of a held value. */
+    public byte[] toStored(Object held, long timestamp) {
+        return stored(payload(held), timestamp, headersIn(held));
+    }
+
+    /** The value whose stored form is a part of an array. */
+    public Object readStored(byte[] source, int from, int length) {
+        if (storesPayload && immutableType != null) {
+            return deserializer.deserialize(topic, NO_HEADERS, ByteBuffer.wrap(source, from, length));
+        }
+        return read(load(Arrays.copyOfRange(source, from, from + length)));
+    }
+
+    /** The payload in a stored value. */
+    public byte[] payloadOfStored(byte[] stored) {
+        if (storesPayload) {
+            return stored;
+        }
+        byte[] rest = headers == HeaderUse.KEPT ? HeaderFormat.restOf(stored) : stored;
+        return stamped ? ChangelogFormat.valueOf(rest) : rest;
     }
 
     /** The form for a store of bytes that the user supplied. */

@@ -26,7 +26,7 @@ public final class JoinSideOperator extends Operator {
 
     @Override
     public void expect(SourceBatch batch) {
-        Objects.requireNonNull(store).expect(batch.size(), batch::key);
+        Objects.requireNonNull(store).expectAdditions(batch.size(), batch::key);
         downstream().expect(batch);
     }
 

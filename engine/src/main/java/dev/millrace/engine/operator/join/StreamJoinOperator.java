@@ -55,7 +55,7 @@ public final class StreamJoinOperator extends Operator {
 
     @Override
     public void expect(SourceBatch batch) {
-        Objects.requireNonNull(other).expect(batch.size(), batch::key);
+        Objects.requireNonNull(other).expectLookUps(batch.size(), batch::key);
         downstream().expect(batch);
     }
 

@@ -25,6 +25,7 @@ public final class InputQueue {
     private final Operator target;
     private final SourceDecoder decoder;
     private final boolean keysAreCanonical;
+    private final boolean valuesAreCanonical;
     private final Refusals refusals;
     private final ArrayDeque<SourceBatch> waiting = new ArrayDeque<>();
 
@@ -56,6 +57,7 @@ public final class InputQueue {
         this.target = target;
         this.decoder = decoder;
         this.keysAreCanonical = decoder.keysAreCanonical();
+        this.valuesAreCanonical = decoder.valuesAreCanonical();
         this.refusals = refusals;
     }
 
@@ -180,6 +182,11 @@ public final class InputQueue {
     /** The bytes of the head's key if Kafka's own serializer of its type would make the same; else null. */
     public byte @Nullable [] reusableKeyBytes() {
         return keysAreCanonical && BuiltInSerdes.keepsBytes(key) ? batch().key(index) : null;
+    }
+
+    /** The same of the head's value. */
+    public byte @Nullable [] reusableValueBytes() {
+        return valuesAreCanonical && BuiltInSerdes.keepsBytes(value) ? batch().value(index) : null;
     }
 
     // ---- the queue ----

@@ -17,4 +17,9 @@ public record SourceDecoder(Deserializer<?> key, Deserializer<?> value, EventTim
     boolean keysAreCanonical() {
         return BuiltInSerdes.canonicallyRead(key) != null;
     }
+
+    /** The same of a value. */
+    boolean valuesAreCanonical() {
+        return BuiltInSerdes.canonicallyRead(value) != null;
+    }
 }
