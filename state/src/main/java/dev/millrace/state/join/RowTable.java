@@ -1,6 +1,5 @@
 package dev.millrace.state.join;
 
-import dev.millrace.state.overlay.KeyHash;
 import dev.millrace.state.overlay.MemoryAccount;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * among its rows: as far back as where it starts, no row of this key is missing either.
  */
 final class RowTable {
-    private static final int FIRST_CAPACITY = 64;
-    private static final long FREE = 0;
-
     // What a row can be.
     private static final int WAITS = 1;
     private static final int COMMITTED = 2;
@@ -45,10 +41,8 @@ final class RowTable {
     private final MemoryAccount account;
     private final RowLog log = new RowLog();
 
-    /** Hash and latest row of a key, side by side. A slot whose row is gone stays until its hash or its room is wanted. */
-    private long[] slots = new long[2 * FIRST_CAPACITY];
-
-    private int slotsTaken;
+    private final KeySlots slots = new KeySlots(log);
+    private long slotBytes;
     private long[] found = new long[16];
     private int foundCount;
     private long uncommittedFrom = log.end();
@@ -64,7 +58,6 @@ final class RowTable {
 
     RowTable(MemoryAccount account) {
         this.account = account;
-        count(0, slotBytes());
     }
 
     /** The rows themselves. */
@@ -72,95 +65,17 @@ final class RowTable {
         return log;
     }
 
-    // ---- keys ----
-
-    /** The slot of a key; if it has none, {@code -1 - slot} that it can have. */
-    private int slotOf(byte[] key, int hash) {
-        int mask = slots.length / 2 - 1;
-        int reusable = -1;
-        for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-            long here = slots[2 * slot];
-            if (here == FREE) {
-                return -1 - (reusable < 0 ? slot : reusable);
-            }
-            if (!log.has(slots[2 * slot + 1])) {
-                reusable = reusable < 0 ? slot : reusable;
-            } else if (here == hash && log.hasKey(slots[2 * slot + 1], key)) {
-                return slot;
-            }
-        }
-    }
-
-    /** The latest row of a key; one that is gone if there is none. */
-    private long latest(byte[] key) {
-        int slot = slotOf(key, KeyHash.of(key, key.length));
-        return slot < 0 ? RowLog.NOWHERE : slots[2 * slot + 1];
-    }
-
-    /** The slot of a key, which is to have a row at once. */
-    private int obtain(byte[] key) {
-        int hash = KeyHash.of(key, key.length);
-        int slot = slotOf(key, hash);
-        if (slot >= 0) {
-            return slot;
-        }
-        int given = -1 - slot;
-        if (slots[2 * given] == FREE && 3 * ++slotsTaken > slots.length) {
-            rebuild();
-            given = -1 - slotOf(key, hash);
-            slotsTaken++;
-        }
-        slots[2 * given] = hash;
-        slots[2 * given + 1] = RowLog.NOWHERE;
-        return given;
-    }
-
-    /** Leaves out the keys that have no rows any more. */
-    private void rebuild() {
-        long[] old = slots;
-        int live = 0;
-        for (int i = 1; i < old.length; i += 2) {
-            live += log.has(old[i]) ? 1 : 0;
-        }
-        count(0, -slotBytes());
-        slots = new long[2 * Math.max(FIRST_CAPACITY, 4 * Integer.highestOneBit(Math.max(1, live)))];
-        count(0, slotBytes());
-        slotsTaken = live;
-        int mask = slots.length / 2 - 1;
-        for (int i = 0; i < old.length; i += 2) {
-            if (log.has(old[i + 1])) {
-                int slot = (int) old[i] & mask;
-                while (slots[2 * slot] != FREE) {
-                    slot = (slot + 1) & mask;
-                }
-                slots[2 * slot] = old[i];
-                slots[2 * slot + 1] = old[i + 1];
-            }
-        }
-    }
-
-    private long slotBytes() {
-        return (long) slots.length * Long.BYTES;
-    }
-
     /**
-     * Reads what look-ups of these keys will read, if it is here: first what they begin with, all of them, then what that leads to. So
-     * the processor waits for many at a time; see {@code Overlay.touch}.
+     * Reads what look-ups of these keys will read, if it is here: first what they begin with, all of them, then what that leads
+     * to. So the processor waits for many at a time; see {@code Overlay.touch}.
      *
      * @param depth how many rows of each key
      */
     void touch(int count, IntFunction<byte @Nullable []> keys, int depth) {
-        int live = 0;
-        ensureFound(count);
-        int mask = slots.length / 2 - 1;
-        for (int i = 0; i < count; i++) {
-            byte[] key = keys.apply(i);
-            int hash = key == null ? 0 : KeyHash.of(key, key.length);
-            int slot = hash & mask;
-            if (hash != FREE && slots[2 * slot] == hash) {
-                found[live++] = slots[2 * slot + 1];
-            }
+        if (found.length < count) {
+            found = new long[count];
         }
+        int live = slots.likelyLatest(count, keys, found);
         for (int level = 0; level < depth; level++) {
             for (int i = 0; i < live; i++) {
                 found[i] = log.has(found[i]) ? log.previous(found[i]) : RowLog.NOWHERE;
@@ -169,22 +84,17 @@ final class RowTable {
         }
     }
 
-    private void ensureFound(int count) {
-        if (found.length < count) {
-            found = new long[Math.max(count, 2 * found.length)];
-        }
-    }
-
     // ---- adding ----
 
     /** Adds a row that the next commit takes, and returns its position. */
     long add(byte[] key, byte[] value, long startMs, long timestamp, int number) {
-        int slot = obtain(key);
+        int slot = slots.obtain(key);
         long added = log.append(key, value);
         log.describe(added, startMs, timestamp, number);
         link(slot, added);
         earliestUncommittedMs = Math.min(earliestUncommittedMs, startMs);
-        count(log.bytes(added), 0);
+        count(log.bytes(added), slots.bytes() - slotBytes);
+        slotBytes = slots.bytes();
         return added;
     }
 
@@ -192,7 +102,7 @@ final class RowTable {
     private void link(int slot, long added) {
         long startMs = log.startMs(added);
         long later = RowLog.NOWHERE;
-        long before = slots[2 * slot + 1];
+        long before = slots.latest(slot);
         while (log.has(before) && log.startMs(before) > startMs) {
             later = before;
             before = log.previous(before);
@@ -203,7 +113,7 @@ final class RowTable {
     private void link(int slot, long later, long added, long before) {
         log.previous(added, before);
         if (later == RowLog.NOWHERE) {
-            slots[2 * slot + 1] = added;
+            slots.latest(slot, added);
         } else {
             log.previous(later, added);
         }
@@ -214,7 +124,7 @@ final class RowTable {
     /** Looks for the rows of a key that start from {@code fromMs} to {@code toMs}, and returns how many there are. */
     int find(byte[] key, long fromMs, long toMs) {
         foundCount = 0;
-        long row = latest(key);
+        long row = slots.latest(key);
         while (log.has(row) && log.startMs(row) >= fromMs) {
             if (log.startMs(row) <= toMs && !is(row, MARK)) {
                 if (foundCount == found.length) {
@@ -254,7 +164,7 @@ final class RowTable {
     /** From which start on no row of this key is missing. */
     long completeFromMs(byte[] key) {
         long completeMs = residentFromMs;
-        for (long row = latest(key); log.has(row); row = log.previous(row)) {
+        for (long row = slots.latest(key); log.has(row); row = log.previous(row)) {
             if (is(row, MARK)) {
                 completeMs = Math.min(completeMs, log.startMs(row));
             }
@@ -268,7 +178,7 @@ final class RowTable {
      * @param committed in order, all those of the key from {@code fromMs} to where the key is complete; some may be here
      */
     void complete(byte[] key, long fromMs, List<Row> committed) {
-        int slot = obtain(key);
+        int slot = slots.obtain(key);
         long later = RowLog.NOWHERE;
         for (int i = committed.size() - 1; i >= 0; i--) {
             Row row = committed.get(i);
@@ -298,7 +208,7 @@ final class RowTable {
     }
 
     private long behind(int slot, long row) {
-        return row == RowLog.NOWHERE ? slots[2 * slot + 1] : log.previous(row);
+        return row == RowLog.NOWHERE ? slots.latest(slot) : log.previous(row);
     }
 
     private boolean isThere(long here, Row row) {
@@ -412,9 +322,8 @@ final class RowTable {
             log.dropOldest();
         }
         count(-dirtyBytes, -cleanBytes);
-        slots = new long[2 * FIRST_CAPACITY];
-        count(0, slotBytes());
-        slotsTaken = 0;
+        slots.clear();
+        slotBytes = 0;
         uncommittedFrom = log.end();
         earliestUncommittedMs = Long.MAX_VALUE;
         residentFromMs = residentFrom;
