@@ -40,6 +40,13 @@ public final class Clients {
     /** Four times the producer's own default: fewer, larger requests, which cost brokers and the producer less (ADR 9). */
     private static final int BATCH_SIZE_BYTES = 64 * 1024;
 
+    /**
+     * What a consumer is told that has whole changelogs to read, unless the application says otherwise: five times the records
+     * in a poll, and as much in the socket's buffer as the system thinks fit (ADR 13).
+     */
+    private static final Map<String, Object> RESTORE_CONSUMER_DEFAULTS =
+            Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000, ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
+
     private final StreamsConfig config;
     private final KafkaClientSupplier supplier;
     private final String clientId;
@@ -137,9 +144,21 @@ public final class Clients {
     /** A worker's consumer for restoration. */
     public ChangelogSource changelogSource(int workerNumber, TopicAdmin admin) {
         String threadName = threadName(workerNumber);
-        Consumer<byte[], byte[]> consumer =
-                supplier.getRestoreConsumer(config.getRestoreConsumerConfigs(restoreConsumerId(threadName)));
+        Map<String, Object> settings = config.getRestoreConsumerConfigs(restoreConsumerId(threadName));
+        RESTORE_CONSUMER_DEFAULTS.forEach((key, value) -> {
+            if (!chosenForRestoration(key)) {
+                settings.put(key, value);
+            }
+        });
+        Consumer<byte[], byte[]> consumer = supplier.getRestoreConsumer(settings);
         return new KafkaChangelogSource(consumer, admin, exactlyOnce, known(threadName, "restore-consumer", consumer));
+    }
+
+    private boolean chosenForRestoration(String key) {
+        Map<String, Object> given = config.originals();
+        return given.containsKey(key)
+                || given.containsKey(StreamsConfig.CONSUMER_PREFIX + key)
+                || given.containsKey(StreamsConfig.RESTORE_CONSUMER_PREFIX + key);
     }
 
     /** The consumer of global tables. */

@@ -76,6 +76,22 @@ class ClientsTest {
     }
 
     @Test
+    void theConsumerForRestorationReadsMoreAtATimeUnlessTheApplicationSaysOtherwise() {
+        clients().changelogSource(1, null);
+        assertThat(supplier.settings)
+                .containsEntry("max.poll.records", 5_000)
+                .containsEntry("receive.buffer.bytes", -1);
+
+        for (String prefix : List.of("", "consumer.", "restore.consumer.")) {
+            clients(prefix + "max.poll.records", "7", prefix + "receive.buffer.bytes", "70000")
+                    .changelogSource(1, null);
+            assertThat(supplier.settings)
+                    .containsEntry("max.poll.records", "7")
+                    .containsEntry("receive.buffer.bytes", "70000");
+        }
+    }
+
+    @Test
     void aProducerIsTransactionalWithExactlyOnceAlone() {
         ScriptedHandlers handlers = new ScriptedHandlers();
         clients("processing.guarantee", "exactly_once_v2")

@@ -150,15 +150,16 @@ final class RocksDatabase implements StateDatabase {
         throw new IllegalArgumentException("the store is not one of the database in " + directory + ": " + store);
     }
 
-    /** Begins to write the changes of a commit; tables are taken in at once. */
+    /** Begins to write a commit: tables first, and then the offsets that say that they are there. */
     void write(
             List<RestoredTable> tables,
             BatchBytes changes,
             Map<TopicPartition, Long> changed,
             Map<String, Map<TopicPartition, Long>> moved) {
-        pending.await();
-        takeIn(tables);
-        pending.start(() -> write(changes));
+        pending.start(() -> {
+            takeIn(tables);
+            write(changes);
+        });
         Map<TopicPartition, Long> next = new HashMap<>(offsets);
         next.putAll(changed);
         offsets = Map.copyOf(next);

@@ -45,7 +45,7 @@ final class RocksTransaction implements StateTransaction {
         changes.delete(database.own(store).columnNumber(), key);
     }
 
-    /** Many rows become a table; a few are cheaper with the other changes. */
+    /** Many rows become a table, when the commit is written; a few are cheaper with the other changes. */
     @Override
     public void restore(OrderedBytes store, SortedRows rows) {
         requireOpen();
@@ -53,7 +53,7 @@ final class RocksTransaction implements StateTransaction {
         if (rows.bytes() < TABLE_BYTES) {
             StateTransaction.super.restore(store, rows);
         } else {
-            tables.add(RestoredTable.write(own, tables.size(), rows));
+            tables.add(new RestoredTable(own, tables.size(), rows));
         }
     }
 
@@ -85,7 +85,7 @@ final class RocksTransaction implements StateTransaction {
                 (changelog, offset) -> changes.put(DEFAULT_COLUMN, OffsetRow.key(changelog), OffsetRow.value(offset)));
         positions.forEach(
                 (store, inputs) -> changes.put(DEFAULT_COLUMN, PositionRow.key(store), PositionRow.value(inputs)));
-        database.write(tables, changes, offsets, positions);
+        database.write(List.copyOf(tables), changes, offsets, positions);
         close();
     }
 
@@ -93,7 +93,6 @@ final class RocksTransaction implements StateTransaction {
     public void close() {
         if (!ended) {
             ended = true;
-            tables.forEach(RestoredTable::close);
             database.ended(this);
         }
     }

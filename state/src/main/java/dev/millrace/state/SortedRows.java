@@ -2,7 +2,12 @@ package dev.millrace.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keys, ascending and each once, with the values they are to have. */
+/**
+ * Keys, ascending and each once, with the values they are to have.
+ *
+ * <p>They stay as they are, so they may be handed to another thread. Putting them in order may take its time, and is done when they are
+ * first asked for.
+ */
 public interface SortedRows {
     int size();
 
@@ -12,6 +17,6 @@ public interface SortedRows {
     /** Null if the key is to be removed. Not to be changed. */
     byte @Nullable [] value(int index);
 
-    /** The length of all keys and values. */
+    /** About how long all keys and values are, and never less: rows that others replace may be counted too. */
     long bytes();
 }

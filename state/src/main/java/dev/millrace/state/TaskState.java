@@ -66,6 +66,9 @@ public interface TaskState extends AutoCloseable {
     /** Makes what was restored so far durable together with the offset it reaches. */
     void commitRestored(TopicPartition changelog, long nextOffset);
 
+    /** Of this changelog, everything was restored and committed. */
+    void restored(TopicPartition changelog);
+
     // ---- commit ----
 
     /** Hands the pending updates of caching stores to their listeners. May cascade: afterwards none is pending. */

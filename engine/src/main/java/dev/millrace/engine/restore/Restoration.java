@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restoration {
     /** How much of a changelog is collected, sorted and written at once: the larger, the fewer tables, and merges of them. */
-    private static final long COMMIT_BYTES = 32L << 20;
+    private static final long COMMIT_BYTES = 64L << 20;
 
     /** What a record takes beside its bytes while it waits. */
     private static final long RECORD_BYTES = 64;
@@ -250,6 +250,7 @@ public final class Restoration {
         if (source.assignment().contains(replay.changelog)) {
             commit(replay, replay.isInput() ? end : Math.max(end, source.position(replay.changelog)));
             source.remove(Set.of(replay.changelog));
+            replay.task.restored(replay.changelog);
         }
         replays.remove(replay.changelog);
         listener.onRestoreEnd(replay.changelog, replay.storeName, replay.restoredRecords);

@@ -248,6 +248,12 @@ public final class Task {
         locked(() -> state.commitRestored(changelog, nextOffset));
     }
 
+    /** Of this changelog, everything was restored and committed. */
+    public void restored(TopicPartition changelog) {
+        require(TaskPhase.RESTORING);
+        locked(() -> state.restored(changelog));
+    }
+
     /**
      * Takes over what an earlier life of the task committed: offsets, and the partition times and operators' marks that came
      * with them. Call before {@link #add}.

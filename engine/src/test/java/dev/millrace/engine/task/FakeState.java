@@ -106,6 +106,11 @@ final class FakeState implements TaskState {
     }
 
     @Override
+    public void restored(TopicPartition changelog) {
+        calls.add("restored");
+    }
+
+    @Override
     public void emitCached() {
         calls.add("emit");
         whenEmitting.run();

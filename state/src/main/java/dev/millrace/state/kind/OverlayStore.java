@@ -356,6 +356,12 @@ public abstract class OverlayStore implements TaskStore {
     }
 
     @Override
+    public final void restoredSome() {
+        overlay.forgetAll();
+        overlay.residentFrom(null);
+    }
+
+    @Override
     public void restored() {
         overlay.forgetAll();
         overlay.residentFrom(firstResident());

@@ -76,7 +76,15 @@ public interface TaskStore {
     /** The batch is about to be committed: what was restored and waits goes to it. */
     default void stageRestored(StateTransaction batch) {}
 
-    /** Restored records are in the database now: what was read before may be old. */
+    /**
+     * Restored records are in the database from now on, and more are to come: what was read before may be old. The database
+     * may still be writing, and lets nobody read meanwhile, so better not to ask it anything.
+     */
+    default void restoredSome() {
+        restored();
+    }
+
+    /** The last restored records are in the database now. */
     void restored();
 
     /** Throws away what is not committed. */

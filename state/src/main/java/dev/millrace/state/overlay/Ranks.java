@@ -2,13 +2,16 @@ package dev.millrace.state.overlay;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts things by numbers. Each number is packed into one long with the place of its thing, so that nothing but an array of
  * longs is touched while sorting.
  */
 public final class Ranks {
-    private final long[] packed;
+    private static final int FEW = 1_000;
+
+    private long[] packed;
     private final int placeBits;
 
     /**
@@ -16,15 +19,20 @@ public final class Ranks {
      * stay in the order of their places.
      */
     public static int[] byKey(int count, IntFunction<byte[]> keys) {
+        Ranks ranks = ofKeys(count, keys);
+        int[] places = new int[count];
+        Arrays.setAll(places, ranks::at);
+        return places;
+    }
+
+    /** Ranks things by the first bytes in which their keys differ, those that agree in these by their places. */
+    static Ranks ofKeys(int count, IntFunction<byte[]> keys) {
         int common = commonPrefix(count, keys);
         Ranks ranks = new Ranks(count);
         for (int i = 0; i < count; i++) {
             ranks.byLeadingBits(i, bits(keys.apply(i), common));
         }
-        ranks.sort();
-        int[] places = new int[count];
-        Arrays.setAll(places, ranks::at);
-        return places;
+        return ranks.sort();
     }
 
     private static int commonPrefix(int count, IntFunction<byte[]> keys) {
@@ -63,12 +71,67 @@ public final class Ranks {
 
     /** Sorts; from now on {@link #at} may be asked. */
     Ranks sort() {
-        Arrays.sort(packed);
+        if (packed.length <= FEW) {
+            Arrays.sort(packed);
+        } else {
+            sortByDigits();
+        }
         return this;
+    }
+
+    /**
+     * By each byte of the numbers, from the last to the first, every time keeping the order of those that have the same; that of the places is
+     * the order at first. For many things this is several times as fast as comparing, and soon compiled.
+     */
+    private void sortByDigits() {
+        long[] sorted = packed;
+        long[] next = new long[packed.length];
+        for (int shift = placeBits; shift < Long.SIZE; shift += Byte.SIZE) {
+            int[] ends = ends(sorted, shift);
+            if (ends == null) {
+                continue;
+            }
+            for (int i = sorted.length - 1; i >= 0; i--) {
+                next[--ends[digit(sorted[i], shift)]] = sorted[i];
+            }
+            long[] swapped = sorted;
+            sorted = next;
+            next = swapped;
+        }
+        packed = sorted;
+    }
+
+    /** For each value of a digit, how many things have it or a smaller one; null if all have the same. */
+    private static int @Nullable [] ends(long[] things, int shift) {
+        int[] ends = new int[1 << Byte.SIZE];
+        for (long thing : things) {
+            ends[digit(thing, shift)]++;
+        }
+        if (ends[digit(things[0], shift)] == things.length) {
+            return null;
+        }
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] += ends[i - 1];
+        }
+        return ends;
+    }
+
+    private static int digit(long thing, int shift) {
+        return (int) (thing >>> shift) & 0xff;
     }
 
     /** The place of the thing with this rank, counted from 0. */
     int at(int rank) {
         return (int) (packed[rank] & ((1L << placeBits) - 1));
+    }
+
+    /** The end (exclusive) of the ranks from this one on whose things had the same number. */
+    int tiedUpTo(int rank) {
+        long number = packed[rank] >>> placeBits;
+        int end = rank + 1;
+        while (end < packed.length && packed[end] >>> placeBits == number) {
+            end++;
+        }
+        return end;
     }
 }

@@ -1,7 +1,6 @@
 package dev.millrace.state.overlay;
 
 import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.SortedRows;
 import dev.millrace.state.StateTransaction;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -12,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * much faster that way.
  */
 public final class RestoredRows {
-    private byte[][] keys = new byte[256][];
-    private byte[] @Nullable [] values = new byte[256][];
+    private static final int FIRST_CAPACITY = 256;
+
+    private byte[][] keys = new byte[FIRST_CAPACITY][];
+    private byte[] @Nullable [] values = new byte[FIRST_CAPACITY][];
     private int count;
+    private long bytes;
 
     /** Adds a row; null deletes. The arrays are not copied. */
     public void add(byte[] key, byte @Nullable [] value) {
@@ -25,6 +27,7 @@ public final class RestoredRows {
         keys[count] = key;
         values[count] = value;
         count++;
+        bytes += key.length + (value == null ? 0 : value.length);
     }
 
     /** Hands over all rows and forgets them: roughly in the order of their keys, those of one key in the order they came. */
@@ -37,75 +40,14 @@ public final class RestoredRows {
 
     /** Hands over what each key has in the end, and forgets all. */
     public void drain(StateTransaction batch, OrderedBytes store) {
-        int[] places = Ranks.byKey(count, i -> keys[i]);
-        sortEntirely(places);
-        batch.restore(store, new Sorted(places, lastOfEachKey(places)));
+        batch.restore(store, new LastRows(keys, values, count, bytes));
         forget();
     }
 
-    /** Places that are in order but for keys which agree in their first bytes. */
-    private void sortEntirely(int[] places) {
-        boolean sorted = true;
-        for (int i = 1; i < places.length && sorted; i++) {
-            sorted = Arrays.compareUnsigned(keys[places[i - 1]], keys[places[i]]) <= 0;
-        }
-        if (!sorted) {
-            Integer[] boxed = Arrays.stream(places).boxed().toArray(Integer[]::new);
-            Arrays.sort(boxed, (a, b) -> Arrays.compareUnsigned(keys[a], keys[b]));
-            Arrays.setAll(places, i -> boxed[i]);
-        }
-    }
-
-    /** Moves the places of the last row of each key to the front; returns how many there are. */
-    private int lastOfEachKey(int[] places) {
-        int kept = 0;
-        for (int i = 0; i < places.length; i++) {
-            if (i + 1 == places.length || !Arrays.equals(keys[places[i]], keys[places[i + 1]])) {
-                places[kept++] = places[i];
-            }
-        }
-        return kept;
-    }
-
     private void forget() {
-        Arrays.fill(keys, 0, count, null);
-        Arrays.fill(values, 0, count, null);
+        keys = new byte[FIRST_CAPACITY][];
+        values = new byte[FIRST_CAPACITY][];
         count = 0;
-    }
-
-    /** The rows of some places. */
-    private final class Sorted implements SortedRows {
-        private final int[] places;
-        private final int size;
-
-        Sorted(int[] places, int size) {
-            this.places = places;
-            this.size = size;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public byte[] key(int index) {
-            return keys[places[index]];
-        }
-
-        @Override
-        public byte @Nullable [] value(int index) {
-            return values[places[index]];
-        }
-
-        @Override
-        public long bytes() {
-            long bytes = 0;
-            for (int i = 0; i < size; i++) {
-                byte[] value = value(i);
-                bytes += key(i).length + (value == null ? 0 : value.length);
-            }
-            return bytes;
-        }
+        bytes = 0;
     }
 }

@@ -125,8 +125,16 @@ final class Member {
         inside.forEach(store -> store.stage(batch));
     }
 
-    void restored() {
+    /** The batch with what was restored is committed. */
+    void restoredSome() {
         inside.forEach(TaskStore::committed);
+        if (own != null) {
+            own.restoredSome();
+        }
+    }
+
+    /** Nothing more is restored. */
+    void restored() {
         if (own != null) {
             own.restored();
         }

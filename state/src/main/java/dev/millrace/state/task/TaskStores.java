@@ -218,7 +218,12 @@ public final class TaskStores implements TaskState {
         member.keepRestored(batch.open(), changelog, nextOffset);
         batch.open().changelogOffset(changelog, nextOffset);
         batch.commit();
-        member.restored();
+        member.restoredSome();
+    }
+
+    @Override
+    public void restored(TopicPartition changelog) {
+        restoring(changelog).restored();
     }
 
     private Member restoring(TopicPartition changelog) {

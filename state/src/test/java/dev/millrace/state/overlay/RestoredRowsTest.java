@@ -42,6 +42,20 @@ class RestoredRowsTest {
     }
 
     @Test
+    void fewRowsOfKeysThatBeginAlikeAreTold() {
+        RestoredRows rows = new RestoredRows();
+        for (String key : List.of("z", "a-long-beginning-2", "a-long-beginning-1", "a-long-beginning-2")) {
+            rows.add(key.getBytes(UTF_8), ("v" + content().size() + key).getBytes(UTF_8));
+        }
+        rows.add("a-long-beginning-1".getBytes(UTF_8), "last".getBytes(UTF_8));
+
+        drain(rows);
+
+        assertThat(content())
+                .containsExactly("a-long-beginning-1=last", "a-long-beginning-2=v0a-long-beginning-2", "z=v0z");
+    }
+
+    @Test
     void whatWasHandedOverIsForgotten() {
         RestoredRows rows = new RestoredRows();
         rows.add("a".getBytes(UTF_8), "1".getBytes(UTF_8));
