@@ -33,6 +33,11 @@ public final class AtLeastOnce implements CommitProtocol {
     }
 
     @Override
+    public boolean commitsApart() {
+        return true;
+    }
+
+    @Override
     public void commit(Collection<Task> tasks) {
         List<Task> changed = CommitNote.changed(tasks);
         if (changed.isEmpty()) {

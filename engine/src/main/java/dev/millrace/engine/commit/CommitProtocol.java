@@ -35,7 +35,13 @@ public interface CommitProtocol {
     /** Called when there is nothing left to process: what was sent should be seen soon, not only with the coming commit. */
     void idle();
 
-    /** Commits all that happened in {@code tasks}, which are all running tasks of the worker. */
+    /** Whether some tasks of the worker may be committed without the others. */
+    boolean commitsApart();
+
+    /**
+     * Commits all that happened in {@code tasks}: all running tasks of the worker, or some of them if they may be committed
+     * apart.
+     */
     void commit(Collection<Task> tasks);
 
     /** After a failure, and only when all tasks are closed: forgets what was sent and not committed. */

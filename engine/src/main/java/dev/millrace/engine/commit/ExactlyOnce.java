@@ -45,6 +45,12 @@ public final class ExactlyOnce implements CommitProtocol {
         sink.hurry();
     }
 
+    /** One transaction has the outputs of all tasks. */
+    @Override
+    public boolean commitsApart() {
+        return false;
+    }
+
     @Override
     public void commit(Collection<Task> tasks) {
         List<Task> changed = CommitNote.changed(tasks);

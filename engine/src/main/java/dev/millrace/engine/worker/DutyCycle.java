@@ -32,11 +32,11 @@ final class DutyCycle {
     private final RepartitionPurge purge;
     private final BooleanSupplier paused;
     private final DutySummary summary;
+    private final CommitSchedule<Task> commits;
     private final String name;
     private final Logger log;
 
     private boolean idle;
-    private long lastCommitMs;
     private long lastPurgeMs;
 
     /** While {@code paused}, only the group's business is done; asked often, because another thread decides it. */
@@ -49,9 +49,10 @@ final class DutyCycle {
         this.restoration = restoration;
         this.roster = roster;
         this.purge = new RepartitionPurge(parts.plan(), parts.admin());
-        lastCommitMs = clock.nowMs();
-        lastPurgeMs = lastCommitMs;
-        summary = new DutySummary(settings.summaryIntervalMs(), lastCommitMs);
+        long nowMs = clock.nowMs();
+        lastPurgeMs = nowMs;
+        commits = new CommitSchedule<>(settings.commitIntervalMs(), protocol.commitsApart(), nowMs);
+        summary = new DutySummary(settings.summaryIntervalMs(), nowMs);
         name = parts.identity().name();
         log = parts.log();
     }
@@ -71,6 +72,7 @@ final class DutyCycle {
         idle = work == 0;
         if (idle) {
             protocol.idle();
+            commitInTurn();
         }
     }
 
@@ -82,9 +84,9 @@ final class DutyCycle {
         if (!roster.complete()) {
             return Math.min(RETRY_OPENING_MS, settings.pollMs());
         }
-        long untilCommitMs = lastCommitMs + settings.commitIntervalMs() - clock.nowMs();
-        boolean commitAhead = roster.running().stream().anyMatch(Task::commitNeeded);
-        return commitAhead ? Math.max(0, Math.min(settings.pollMs(), untilCommitMs)) : settings.pollMs();
+        List<Task> tasks = roster.running();
+        boolean commitAhead = tasks.stream().anyMatch(Task::commitNeeded);
+        return commitAhead ? Math.min(settings.pollMs(), commits.untilNextMs(tasks, clock.nowMs())) : settings.pollMs();
     }
 
     private int restore() {
@@ -126,21 +128,34 @@ final class DutyCycle {
     }
 
     private void commitIfDue() {
-        boolean requested = roster.running().stream().anyMatch(Task::commitRequested);
-        if (requested || clock.nowMs() - lastCommitMs >= settings.commitIntervalMs()) {
+        List<Task> tasks = roster.running();
+        if (tasks.stream().anyMatch(Task::commitRequested) || commits.allDue(tasks, clock.nowMs())) {
             commit();
+        }
+    }
+
+    /** See {@link CommitSchedule}. */
+    private void commitInTurn() {
+        List<Task> tasks = roster.running();
+        List<Task> some = commits.turn(tasks, clock.nowMs());
+        if (!some.isEmpty()) {
+            commit(some);
+            commits.committed(some, tasks, clock.nowMs());
         }
     }
 
     /** Commits what all running tasks did, whether it is due or not. */
     void commit() {
-        List<Task> tasks = roster.running();
+        commit(roster.running());
+        commits.allCommitted(clock.nowMs());
+    }
+
+    private void commit(List<Task> tasks) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         tasks.forEach(task -> offsets.putAll(task.committableOffsets()));
         protocol.commit(tasks);
         purge.committed(offsets);
         summary.committed(tasks.size());
-        lastCommitMs = clock.nowMs();
     }
 
     private void logSummaryIfDue() {
