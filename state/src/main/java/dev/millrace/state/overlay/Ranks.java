@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts things by numbers. Each number is packed into one long with the place of its thing, so that nothing but an array of
  * longs is touched while sorting.
  */
-public final class Ranks {
+final class Ranks {
     private static final int FEW = 1_000;
 
     private long[] packed;
@@ -18,7 +18,7 @@ public final class Ranks {
      * The places of things roughly in the order of their keys: by the first bytes in which keys differ. Things with equal keys
      * stay in the order of their places.
      */
-    public static int[] byKey(int count, IntFunction<byte[]> keys) {
+    static int[] byKey(int count, IntFunction<byte[]> keys) {
         Ranks ranks = ofKeys(count, keys);
         int[] places = new int[count];
         Arrays.setAll(places, ranks::at);
