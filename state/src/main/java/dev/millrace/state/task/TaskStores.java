@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -276,8 +277,7 @@ public final class TaskStores implements TaskState {
         for (Member member : members.values()) {
             if (!waits(member)) {
                 member.commit(batchOf(member).open(), changelogOffsets);
-                StorePosition position = member.position();
-                takePosition(member, position == null ? Map.of() : position.offsets());
+                takePosition(member, StorePosition::offsets);
             }
         }
         inMemory.commit();
@@ -292,11 +292,11 @@ public final class TaskStores implements TaskState {
     }
 
     /** Takes to the batch how far a store has come in its inputs, and up to where its changelog is contained. */
-    private void takePosition(Member member, Map<TopicPartition, Long> inputs) {
+    private void takePosition(Member member, Function<StorePosition, Map<TopicPartition, Long>> inputs) {
         StateTransaction batch = batchOf(member).open();
         StorePosition position = member.position();
         if (position != null && position.changed()) {
-            batch.position(member.name(), inputs);
+            batch.position(member.name(), inputs.apply(position));
         }
         for (TopicPartition partition : member.partitions()) {
             Long offset = unwrittenOffsets.remove(partition);
@@ -315,8 +315,7 @@ public final class TaskStores implements TaskState {
             TaskStore own = member.own();
             if (own != null && member.persistent() && member.canWriteLater() && !own.changed()) {
                 own.stage(persistent.open());
-                StorePosition position = own.position();
-                takePosition(member, position == null ? Map.of() : position.committedOffsets());
+                takePosition(member, StorePosition::committedOffsets);
             }
         }
         persistent.commit();
