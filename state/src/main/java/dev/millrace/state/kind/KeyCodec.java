@@ -40,7 +40,12 @@ public final class KeyCodec {
         return encode(key, origin.headers());
     }
 
-    /** The same; a serde that is not one of Kafka's own may look at the headers and add some. */
+    /** The bytes of a key that is the bound of a range; null for none. */
+    public byte @Nullable [] encodeBound(@Nullable Object key) {
+        return key == null ? null : encode(key);
+    }
+
+    /** As {@link #encode(Object)}; a serde that is not one of Kafka's own may look at the headers and add some. */
     public byte[] encode(Object key, Headers headers) {
         if (key.getClass() == canonicalType) {
             byte[] bytes = origin.sourceKeyBytes(key);

@@ -50,8 +50,8 @@ final class KeyValueView<K, F> extends StoreView<KeyValues, F> implements ReadOn
 
     private KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to, boolean descending) {
         return locked(store -> {
-            byte[] first = from == null ? null : store.keys().encode(from);
-            byte[] last = to == null ? null : store.keys().encode(to);
+            byte[] first = store.keys().encodeBound(from);
+            byte[] last = store.keys().encodeBound(to);
             byte[] behind = last == null ? null : Arrays.copyOf(last, last.length + 1);
             return new EntryPages<>(facade, shape, lock, first, behind, descending, false);
         });

@@ -123,8 +123,8 @@ final class SessionView<K, F> extends StoreView<Sessions, F> implements ReadOnly
     private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K from, @Nullable K to, long earliestEndMs, long latestStartMs, boolean descending) {
         return locked(store -> {
-            byte[] first = from == null ? null : store.keys().encode(from);
-            byte[] last = to == null ? null : store.keys().encode(to);
+            byte[] first = store.keys().encodeBound(from);
+            byte[] last = store.keys().encodeBound(to);
             SessionRange range = SessionRange.ofKeys(first, last, earliestEndMs, latestStartMs, descending);
             return new SessionPages<>(facade, shape, lock, range, false);
         });

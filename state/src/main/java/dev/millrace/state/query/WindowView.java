@@ -84,8 +84,8 @@ final class WindowView<K, F> extends StoreView<WindowContent, F> implements Read
     private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K keyFrom, @Nullable K keyTo, long fromMs, long toMs, boolean descending) {
         return locked(store -> {
-            byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
-            byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
+            byte[] first = store.keys().encodeBound(keyFrom);
+            byte[] last = store.keys().encodeBound(keyTo);
             return new WindowedPages<>(
                     facade, shape, lock, WindowRange.ofKeys(first, last, fromMs, toMs, descending), false);
         });

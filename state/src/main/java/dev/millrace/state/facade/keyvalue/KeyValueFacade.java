@@ -115,8 +115,8 @@ public abstract class KeyValueFacade<K, F> extends StoreFacade<KeyValues> implem
 
     private KeyValueIterator<K, F> range(@Nullable K from, @Nullable K to, boolean descending) {
         KeyValues store = store();
-        byte[] first = from == null ? null : store.keys().encode(from);
-        byte[] last = to == null ? null : store.keys().encode(to);
+        byte[] first = store.keys().encodeBound(from);
+        byte[] last = store.keys().encodeBound(to);
         return new EntryIterator<>(store, store.range(first, last, descending), shape);
     }
 

@@ -138,8 +138,8 @@ public abstract class SessionFacade<K, F> extends StoreFacade<Sessions> implemen
     private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K keyFrom, @Nullable K keyTo, long earliestEndMs, long latestStartMs, boolean descending) {
         Sessions store = store();
-        byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
-        byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
+        byte[] first = store.keys().encodeBound(keyFrom);
+        byte[] last = store.keys().encodeBound(keyTo);
         return scan(SessionRange.ofKeys(first, last, earliestEndMs, latestStartMs, descending));
     }
 

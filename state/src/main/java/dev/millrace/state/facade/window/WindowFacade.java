@@ -122,8 +122,8 @@ public abstract class WindowFacade<K, F> extends StoreFacade<WindowContent> impl
     private KeyValueIterator<Windowed<K>, F> ofKeys(
             @Nullable K keyFrom, @Nullable K keyTo, long timeFrom, long timeTo, boolean descending) {
         WindowContent store = store();
-        byte[] first = keyFrom == null ? null : store.keys().encode(keyFrom);
-        byte[] last = keyTo == null ? null : store.keys().encode(keyTo);
+        byte[] first = store.keys().encodeBound(keyFrom);
+        byte[] last = store.keys().encodeBound(keyTo);
         WindowRange range = WindowRange.ofKeys(first, last, timeFrom, timeTo, descending);
         return new WindowedIterator<>(store, store.scan(range), shape);
     }
