@@ -1,5 +1,6 @@
 package dev.millrace.rocksdb;
 
+import dev.millrace.state.Ranks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -49,24 +50,22 @@ final class UnorderedEntries {
     /** Copies the entries to the same stretch of another array, roughly by key: by the first bytes in which keys differ. */
     void copyByKey(byte[] source, byte[] target) {
         int to = starts[0];
-        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
-        for (long ranked : ranked(source, placeBits)) {
-            int place = (int) (ranked & ((1L << placeBits) - 1));
+        Ranks ranks = ranks(source);
+        for (int rank = 0; rank < count; rank++) {
+            int place = ranks.at(rank);
             int length = behind(place) - starts[place];
             System.arraycopy(source, starts[place], target, to, length);
             to += length;
         }
     }
 
-    /** The places of the entries, each behind the leading bits of its key: sorted by those. */
-    private long[] ranked(byte[] source, int placeBits) {
+    private Ranks ranks(byte[] source) {
         int common = commonPrefix(source);
-        long[] ranked = new long[count];
+        Ranks ranks = new Ranks(count);
         for (int i = 0; i < count; i++) {
-            ranked[i] = ((bits(source, keys[i] + common) >>> (placeBits + 1)) << placeBits) | i;
+            ranks.byLeadingBits(i, bits(source, keys[i] + common));
         }
-        Arrays.sort(ranked);
-        return ranked;
+        return ranks.sort();
     }
 
     private int commonPrefix(byte[] source) {

@@ -2,6 +2,7 @@ package dev.millrace.state.overlay;
 
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OriginSnapshot;
+import dev.millrace.state.Ranks;
 import dev.millrace.state.RecordOrigin;
 import java.util.Arrays;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.millrace.state.overlay;
 
+import dev.millrace.state.Ranks;
 import dev.millrace.state.SortedRows;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.millrace.state.overlay;
 
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.Ranks;
 import dev.millrace.state.StateTransaction;
 import java.util.Arrays;
 import java.util.function.BiConsumer;

@@ -1,4 +1,4 @@
-package dev.millrace.state.overlay;
+package dev.millrace.state;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts things by numbers. Each number is packed into one long with the place of its thing, so that nothing but an array of
  * longs is touched while sorting.
  */
-final class Ranks {
+public final class Ranks {
     private static final int FEW = 1_000;
 
     private long[] packed;
@@ -18,7 +18,7 @@ final class Ranks {
      * The places of things roughly in the order of their keys: by the first bytes in which keys differ. Things with equal keys
      * stay in the order of their places.
      */
-    static int[] byKey(int count, IntFunction<byte[]> keys) {
+    public static int[] byKey(int count, IntFunction<byte[]> keys) {
         Ranks ranks = ofKeys(count, keys);
         int[] places = new int[count];
         Arrays.setAll(places, ranks::at);
@@ -26,7 +26,7 @@ final class Ranks {
     }
 
     /** Ranks things by the first bytes in which their keys differ, those that agree in these by their places. */
-    static Ranks ofKeys(int count, IntFunction<byte[]> keys) {
+    public static Ranks ofKeys(int count, IntFunction<byte[]> keys) {
         int common = commonPrefix(count, keys);
         Ranks ranks = new Ranks(count);
         for (int i = 0; i < count; i++) {
@@ -54,23 +54,23 @@ final class Ranks {
     }
 
     /** For {@code count} things. */
-    Ranks(int count) {
+    public Ranks(int count) {
         packed = new long[count];
         placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(count);
     }
 
     /** Ranks the thing at a place by a number from 0 on, less than 2^32. */
-    void byNumber(int place, long number) {
+    public void byNumber(int place, long number) {
         packed[place] = number << placeBits | place;
     }
 
     /** Ranks the thing at a place by an unsigned number, as far as its leading bits tell: at least 32 of them. */
-    void byLeadingBits(int place, long unsigned) {
+    public void byLeadingBits(int place, long unsigned) {
         byNumber(place, unsigned >>> (placeBits + 1));
     }
 
     /** Sorts; from now on {@link #at} may be asked. */
-    Ranks sort() {
+    public Ranks sort() {
         if (packed.length <= FEW) {
             Arrays.sort(packed);
         } else {
@@ -121,12 +121,12 @@ final class Ranks {
     }
 
     /** The place of the thing with this rank, counted from 0. */
-    int at(int rank) {
+    public int at(int rank) {
         return (int) (packed[rank] & ((1L << placeBits) - 1));
     }
 
     /** The end (exclusive) of the ranks from this one on whose things had the same number. */
-    int tiedUpTo(int rank) {
+    public int tiedUpTo(int rank) {
         long number = packed[rank] >>> placeBits;
         int end = rank + 1;
         while (end < packed.length && packed[end] >>> placeBits == number) {
