@@ -57,7 +57,7 @@ public final class KeyCodec {
     }
 
     /** Gives the serde a chance to add the headers that belong to a key. */
-    void addHeaders(Object key, Headers headers) {
+    public void addHeaders(Object key, Headers headers) {
         if (key.getClass() != canonicalType) {
             serialize(key, headers);
         }

@@ -1,15 +1,19 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.overlay.Entry;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of the records that wrote entries since the last commit, for a changelog that gets them. Few records have any. */
-final class LoggedHeaders {
-    private final IdentityHashMap<Entry, Headers> byEntry = new IdentityHashMap<>();
+/**
+ * The headers of the records that wrote to a store since the last commit, for a changelog that gets them. Few records have any.
+ *
+ * @param <E> what is written: the same object, or an equal one, for the same place
+ */
+public final class LoggedHeaders<E> {
+    private final Map<E, Headers> byEntry = new HashMap<>();
 
-    void note(Entry entry, Headers headers) {
+    public void note(E entry, Headers headers) {
         if (headers.iterator().hasNext()) {
             byEntry.put(entry, headers);
         } else if (!byEntry.isEmpty()) {
@@ -17,12 +21,11 @@ final class LoggedHeaders {
         }
     }
 
-    @Nullable
-    Headers of(Entry entry) {
+    public @Nullable Headers of(E entry) {
         return byEntry.isEmpty() ? null : byEntry.get(entry);
     }
 
-    void clear() {
+    public void clear() {
         byEntry.clear();
     }
 }

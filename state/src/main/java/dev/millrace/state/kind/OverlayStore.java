@@ -39,7 +39,7 @@ public abstract class OverlayStore implements TaskStore {
     private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
-    private final @Nullable LoggedHeaders headers;
+    private final @Nullable LoggedHeaders<Entry> headers;
     private final Emissions emissions = new Emissions();
     private @Nullable CachedUpdates cached;
     private @Nullable EmissionListener listener;
@@ -55,7 +55,7 @@ public abstract class OverlayStore implements TaskStore {
         this.caching = spec.caching() && memory.caches();
         this.overlay = new Overlay(database, values, memory, this::retreat, caching);
         this.position = new StorePosition(origin);
-        this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders();
+        this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders<>();
     }
 
     @Override

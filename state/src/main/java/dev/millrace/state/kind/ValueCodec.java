@@ -122,7 +122,7 @@ public final class ValueCodec implements ValueFormat {
     }
 
     /** Whether the held form of a value is the value. */
-    boolean holdsValues() {
+    public boolean holdsValues() {
         return immutableType != null && !headers.withValues();
     }
 

@@ -64,10 +64,6 @@ public sealed class Entry permits CachedEntry {
     /** Whether an update of it waits to be emitted. */
     boolean waits;
 
-    /** The entry that was asked for right after this one, if that was noted; it may be forgotten by now. */
-    @Nullable
-    Entry next;
-
     /** Whether it is not in the overlay any more. */
     boolean forgotten;
 

@@ -38,7 +38,7 @@ public final class MemoryAccount implements AutoCloseable {
     }
 
     /** Updates began or ceased to wait for emission. */
-    void cached(long deltaBytes) {
+    public void cached(long deltaBytes) {
         cachedBytes += deltaBytes;
         if (Math.abs(cachedBytes - reportedCachedBytes) >= STEP_BYTES) {
             report();

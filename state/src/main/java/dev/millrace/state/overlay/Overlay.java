@@ -126,21 +126,6 @@ public final class Overlay {
         return added;
     }
 
-    /**
-     * As {@link #find}, for keys that are asked for in the same order again and again: an entry remembers the one after it, so
-     * that the table is asked the first time only.
-     */
-    public Entry findAfter(Entry before, byte[] key, int length) {
-        Entry next = before.next;
-        if (next != null && !next.forgotten && next.isOf(key, length)) {
-            next.recentlyUsed = true;
-            return next;
-        }
-        Entry found = find(key, length);
-        before.next = found;
-        return found;
-    }
-
     /** Whether there is an entry of this key. */
     public boolean contains(byte[] key) {
         return table.get(key, key.length, KeyHash.of(key, key.length)) != null;
@@ -153,19 +138,10 @@ public final class Overlay {
         return entry != null ? entry : insert(key, length, hash);
     }
 
-    /** Reads what a {@link #find} of this key will read: see {@link Entry#touch}. Gives the entry if it was found at once. */
-    public @Nullable Entry touch(byte[] key, int length) {
-        return touch(table.atFirstPlace(KeyHash.of(key, length)));
-    }
-
-    /** As {@link #touch(byte[], int)}, for the next {@link #findAfter}. */
-    public @Nullable Entry touchAfter(@Nullable Entry before) {
-        return touch(before == null ? null : before.next);
-    }
-
-    private @Nullable Entry touch(@Nullable Entry entry) {
+    /** Reads what a {@link #find} of this key will read: see {@link Entry#touch}. */
+    public void touch(byte[] key, int length) {
+        Entry entry = table.atFirstPlace(KeyHash.of(key, length));
         touched += entry == null ? 0 : entry.touch();
-        return entry;
     }
 
     private Entry insert(byte[] key, int length, int hash) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There may be as many as entries that wait, so they are columns of plain values.
  */
-final class Writers {
+public final class Writers {
     private static final int FIRST_CAPACITY = 16;
 
     private @Nullable String[] topics = new String[FIRST_CAPACITY];
@@ -23,12 +23,12 @@ final class Writers {
     private @Nullable Headers[] headers = new Headers[FIRST_CAPACITY];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The number of the current record. */
-    int current(RecordOrigin origin) {
+    public int current(RecordOrigin origin) {
         Headers ofRecord = origin.headers();
         if (!isLast(origin, ofRecord)) {
             add(origin.topic(), origin.partition(), origin.offset(), origin.timestamp(), ofRecord);
@@ -48,7 +48,7 @@ final class Writers {
     }
 
     /** Takes over a record of others; returns its number here. */
-    int add(Writers others, int number) {
+    public int add(Writers others, int number) {
         add(
                 others.topics[number],
                 others.partitions[number],
@@ -88,7 +88,7 @@ final class Writers {
         headers = Arrays.copyOf(headers, capacity);
     }
 
-    OriginSnapshot at(int number) {
+    public OriginSnapshot at(int number) {
         Headers ofRecord = headers[number];
         return new OriginSnapshot(
                 topics[number],
@@ -98,7 +98,7 @@ final class Writers {
                 ofRecord == null ? new RecordHeaders() : ofRecord);
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(headers, 0, size, null);
         size = 0;
     }

@@ -1,51 +1,52 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.WindowSeries;
-import dev.millrace.state.overlay.Entry;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The one series of a store: a copy of a part of a timeline, so that writes in between do not move it. */
+/** The one series of a store: rows of a key, found again by their starts if writes in between have moved them. */
 final class KeySeries implements WindowSeries {
-    private final Timelines timelines;
     private final Windows store;
-    private @Nullable Timeline timeline;
+    private final WindowMemory memory;
+    private @Nullable KeyWindows windows;
     private long[] starts = new long[16];
-    private Entry[] entries = new Entry[16];
     private int size;
+    private int first;
+    private int version;
 
-    KeySeries(Timelines timelines, Windows store) {
-        this.timelines = timelines;
+    KeySeries(Windows store, WindowMemory memory) {
         this.store = store;
+        this.memory = memory;
     }
 
-    /** Points this at the windows of a timeline from a number on that start up to a time. */
-    WindowSeries pointAt(Timeline target, int from, long toStartMs) {
-        timeline = target;
-        int first = Math.max(from, target.from(store.earliestStartMs()));
-        int end = target.from(toStartMs + 1);
-        size = Math.max(0, end - first);
+    /** Points this at the windows of a key from a row on that start up to a time. */
+    WindowSeries pointAt(KeyWindows target, int from, long toStartMs) {
+        windows = target;
+        version = target.version();
+        first = Math.max(from, target.from(store.earliestStartMs()));
+        size = Math.max(0, target.from(toStartMs + 1) - first);
         if (starts.length < size) {
             starts = new long[size * 2];
-            entries = Arrays.copyOf(entries, size * 2);
         }
-        target.copy(first, first + size, starts, entries);
+        for (int number = 0; number < size; number++) {
+            starts[number] = target.startMs(first + number);
+        }
         return this;
     }
 
-    private Timeline timeline() {
-        return Objects.requireNonNull(timeline);
+    private KeyWindows windows() {
+        return Objects.requireNonNull(windows);
     }
 
-    private Entry entry(int number) {
-        Entry entry = entries[number];
-        if (entry.isForgotten()) {
-            entry = timelines.again(timeline(), starts[number]);
-            entries[number] = entry;
-        }
-        entry.use();
-        return entry;
+    /** The row of a window, wherever it is now. */
+    private int row(int number) {
+        KeyWindows known = windows();
+        return known.version() == version && !known.gone ? first + number : again(starts[number]);
+    }
+
+    private int again(long startMs) {
+        windows = memory.again(windows(), startMs);
+        return memory.find(windows, startMs, true);
     }
 
     @Override
@@ -60,23 +61,28 @@ final class KeySeries implements WindowSeries {
 
     @Override
     public @Nullable Object value(int number) {
-        Object held = entry(number).held();
+        int row = row(number);
+        Object held = windows().held(row);
         return held == null ? null : store.values().read(held);
     }
 
     @Override
     public long timestamp(int number) {
-        Entry entry = entry(number);
-        return entry.held() == null ? -1 : store.shownTimestamp(entry.timestamp());
+        int row = row(number);
+        return windows().hasValue(row) ? store.shownTimestamp(windows().timestamp(row)) : -1;
     }
 
     @Override
     public void write(int number, @Nullable Object value, long timestamp) {
-        store.write(entry(number), starts[number], value, timestamp);
+        int row = row(number);
+        store.write(windows(), row, value, timestamp);
     }
 
     @Override
     public void add(long startMs, @Nullable Object value, long timestamp) {
-        timelines.write(timeline(), startMs, value, timestamp);
+        if (startMs >= store.earliestStartMs()) {
+            int row = again(startMs);
+            store.write(windows(), row, value, timestamp);
+        }
     }
 }

@@ -49,6 +49,13 @@ public final class WindowLayout extends BucketLayout {
         return of(key(place), ChangelogFormat.windowStart(place), ChangelogFormat.number(place) + 1);
     }
 
+    /** The changelog's record key of a window. */
+    static byte[] changelogKey(byte[] key, long windowStartMs) {
+        byte[] whole = Arrays.copyOf(key, key.length + SUFFIX_BYTES);
+        ChangelogFormat.putWindowSuffix(whole, key.length, windowStartMs, 0);
+        return whole;
+    }
+
     /** The place of a changelog's record key. */
     public byte[] ofChangelogKey(byte[] changelogKey) {
         return concat(bucketOf(ChangelogFormat.windowStart(changelogKey)), changelogKey, changelogKey.length, 0);

@@ -2,18 +2,27 @@ package dev.millrace.state.window;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.ClosedWindowTaker;
+import dev.millrace.state.EmissionListener;
+import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.changelog.ChangelogFormat;
-import dev.millrace.state.kind.EntrySlot;
-import dev.millrace.state.kind.OverlayStore;
+import dev.millrace.state.kind.HeaderUse;
+import dev.millrace.state.kind.KeyCodec;
+import dev.millrace.state.kind.LoggedHeaders;
 import dev.millrace.state.kind.StoreHost;
+import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.kind.SuppliedContent;
+import dev.millrace.state.kind.ValueCodec;
+import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.state.overlay.RestoredRows;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
@@ -24,40 +33,77 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window store: one value by key and window start, as long as {@link WindowSpan} says.
  *
- * <p>Writes to windows that are gone are ignored. The layout is drawn in {@link WindowLayout}.
+ * <p>What was written since the last commit, and what is likely to be asked for, is in {@link WindowMemory}; the rest in the
+ * database, whose layout is drawn in {@link WindowLayout}. Writes to windows that are gone are ignored.
  */
-public final class Windows extends OverlayStore implements WindowState, WindowContent {
-    private static final int MOST_EXPECTED = 8;
+public final class Windows implements WindowState, WindowContent {
+    private static final int TOUCHED_TOGETHER = 64;
 
-    private final EntrySlot slot = new EntrySlot(this);
+    private final StoreSpec spec;
+    private final OrderedBytes database;
+    private final KeyCodec keys;
+    private final ValueCodec values;
+    private final RecordOrigin origin;
+    private final StorePosition position;
+    private final MemoryAccount account;
+    private final boolean caching;
     private final WindowSpan span;
-    private final WindowLayout layout;
+    private final WindowMemory memory;
+    private final WindowSlot slot = new WindowSlot(this);
+    private final KeySeries series;
+    private final @Nullable LoggedHeaders<NotedWindow> headers;
+    private final RestoredRows restoredRows = new RestoredRows();
     private @Nullable ClosingQueue closing;
-    private @Nullable Timelines timelines;
-    private byte[] scratch = new byte[64];
-    private byte @Nullable [] lastKey;
-    private @Nullable Entry lastFound;
+    private @Nullable WindowUpdates cached;
+    private @Nullable EmissionListener listener;
+    private boolean oldValues;
 
     public Windows(StoreSpec spec, StoreHost host) {
-        super(spec, host);
+        this.spec = spec;
+        this.database = host.database(spec.name(), spec.persistent());
+        this.origin = host.origin();
+        this.keys = KeyCodec.of(spec, host);
+        this.values = ValueCodec.of(spec, host);
+        this.position = new StorePosition(origin);
+        this.account = host.memory();
+        this.caching = spec.caching() && account.caches();
         this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
-        this.layout = span.layout();
-        overlay.residentFrom(firstResident());
-    }
-
-    /** The first bucket that is new to the database. */
-    @Override
-    protected byte @Nullable [] firstResident() {
         span.note(database);
-        return WindowLayout.bucketStart(span.nextBucket());
+        this.memory = new WindowMemory(database, values, span, account);
+        this.series = new KeySeries(this, memory);
+        this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders<>();
+    }
+
+    // ---- what it is ----
+
+    @Override
+    public String name() {
+        return spec.name();
     }
 
     @Override
-    protected byte @Nullable [] retreat(byte @Nullable [] from) {
-        if (from == null || span.empty()) {
-            return null;
-        }
-        return WindowLayout.bucketStart(Math.max(WindowLayout.bucket(from), span.firstBucket()) + 1);
+    public boolean persistent() {
+        return spec.persistent();
+    }
+
+    @Override
+    public StorePosition position() {
+        return position;
+    }
+
+    @Override
+    public KeyCodec keys() {
+        return keys;
+    }
+
+    @Override
+    public ValueCodec values() {
+        return values;
+    }
+
+    @Override
+    public RecordOrigin origin() {
+        return origin;
     }
 
     @Override
@@ -65,11 +111,20 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
         return span.window(startMs);
     }
 
+    @Override
+    public long shownTimestamp(long timestamp) {
+        return spec.keepsTimestamps() ? timestamp : -1;
+    }
+
     // ---- one window ----
 
     @Override
     public Slot slot(Object key, long windowStartMs) {
-        return slot.pointAt(find(keys.encode(key), windowStartMs, true));
+        if (windowStartMs < span.earliestStartMs()) {
+            return slot.pointAt(null, 0);
+        }
+        KeyWindows windows = memory.of(keys.encode(key), windowStartMs);
+        return slot.pointAt(windows, memory.find(windows, windowStartMs, true));
     }
 
     @Override
@@ -77,133 +132,98 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
         return slot(key, windowStartMs);
     }
 
-    /** All first windows, then all second ones: so their memory is waited for at the same time. */
     @Override
     public void expect(
             int count, IntFunction<byte @Nullable []> keysToCome, IntToLongFunction startsMs, long windowsEach) {
-        @Nullable Entry[] latest = new Entry[count];
-        for (int i = 0; i < count; i++) {
-            byte[] key = keysToCome.apply(i);
-            latest[i] = key == null ? null : overlay.touch(scratch, fill(key, startsMs.applyAsLong(i)));
-        }
-        for (int next = 1; next < Math.min(MOST_EXPECTED, windowsEach); next++) {
-            for (int i = 0; i < count; i++) {
-                latest[i] = overlay.touchAfter(latest[i]);
-            }
-        }
+        memory.expect(count, keysToCome);
     }
 
     @Override
     public void write(Slot place, Object key, long windowStartMs, @Nullable Object value, long timestamp) {
-        Entry entry = ((EntrySlot) place).entry();
-        if (entry != null) {
-            writeNoted(entry, windowStartMs, holdAt(key, value), timestamp);
-        } else {
+        KeyWindows found = ((WindowSlot) place).windows();
+        if (found == null) {
             tooLate();
+            return;
         }
+        KeyWindows windows = memory.again(found, windowStartMs);
+        Headers own = values.headersFor(value);
+        if (value != null && spec.headers().withValues()) {
+            keys.addHeaders(key, own);
+        }
+        change(windows, memory.find(windows, windowStartMs, true), hold(value, own), timestamp);
     }
 
     @Override
     public void put(Object key, @Nullable Object value, long windowStartMs, long timestamp) {
-        Headers own = headersOf(value);
+        Headers own = values.headersFor(value);
         byte[] bytes = keys.encode(key, own);
         Object held = hold(value, own);
-        Entry entry = find(bytes, windowStartMs, mustSeeOverwritten());
-        if (entry != null) {
-            writeNoted(entry, windowStartMs, held, timestamp);
-            if (timelines != null) {
-                timelines.note(bytes, windowStartMs, entry);
-            }
-        } else {
+        if (windowStartMs < span.earliestStartMs()) {
             tooLate();
+            return;
         }
+        KeyWindows windows = memory.of(bytes, windowStartMs);
+        boolean mustSeeOverwritten = cached != null || !spec.persistent();
+        change(windows, memory.find(windows, windowStartMs, mustSeeOverwritten), held, timestamp);
     }
 
     /** A write to a window that is gone moves the position of a store in memory, not of a persistent one: as in the reference. */
     private void tooLate() {
-        if (!persistent()) {
+        if (!spec.persistent()) {
             position.written();
         }
     }
 
-    private void writeNoted(Entry entry, long windowStartMs, @Nullable Object held, long timestamp) {
-        span.note(windowStartMs);
-        if (closing != null && entry.held() == null && held != null) {
-            closing.add(windowStartMs, entry.key());
-        }
-        write(entry, held, timestamp);
+    private @Nullable Object hold(@Nullable Object value, Headers own) {
+        return value == null ? null : values.hold(value, own);
     }
 
-    /** Null if the window is gone. */
-    private @Nullable Entry find(byte[] key, long windowStartMs, boolean load) {
-        if (windowStartMs < span.earliestStartMs()) {
-            return null;
+    /** Writes a value to a window that is still there. */
+    void write(KeyWindows windows, int number, @Nullable Object value, long timestamp) {
+        if (windows.startMs(number) >= span.earliestStartMs()) {
+            change(windows, number, hold(value, values.headersFor(value)), timestamp);
         }
-        int length = fill(key, windowStartMs);
-        return load ? load(key, length) : overlay.findToOverwrite(scratch, length);
     }
 
-    /** Writes a whole key into the scratch buffer; returns its length. */
-    private int fill(byte[] key, long windowStartMs) {
-        int length = WindowLayout.length(key);
-        if (scratch.length <= length) {
-            scratch = new byte[length * 2];
+    private void change(KeyWindows windows, int number, @Nullable Object held, long timestamp) {
+        position.written();
+        long startMs = windows.startMs(number);
+        span.note(startMs);
+        if (closing != null && held != null && !windows.hasValue(number)) {
+            closing.add(startMs, span.layout().of(windows.key, startMs, 0));
         }
-        layout.put(scratch, key, windowStartMs, 0);
-        return length;
+        if (headers != null) {
+            headers.note(new NotedWindow(windows, startMs), headersToLog(held));
+        }
+        boolean full = cached != null && cached.add(windows, number, weight(windows, held));
+        memory.write(windows, number, held, timestamp);
+        if (full) {
+            emitCached();
+        }
     }
 
-    /** A record that is in several windows asks for them one after the other, with the same key bytes. */
-    private Entry load(byte[] key, int length) {
-        Entry before = key == lastKey ? lastFound : null;
-        Entry found = before == null ? overlay.find(scratch, length) : overlay.findAfter(before, scratch, length);
-        lastKey = key;
-        lastFound = found;
-        return found;
+    private Headers headersToLog(@Nullable Object held) {
+        return held != null && spec.headers().withValues() ? ValueCodec.headersIn(held) : origin.headers();
+    }
+
+    /** What headers were noted for. */
+    private record NotedWindow(KeyWindows windows, long startMs) {}
+
+    private int weight(KeyWindows windows, @Nullable Object held) {
+        return WindowLayout.length(windows.key) + (held == null ? 0 : values.weight(held));
     }
 
     // ---- the windows of a key around a time ----
 
     @Override
     public WindowSeries series(Object key, long fromStartMs, long toStartMs) {
-        return timelines().series(keys.encode(key), fromStartMs, toStartMs);
+        KeyWindows windows = memory.of(keys.encode(key), fromStartMs);
+        return series.pointAt(windows, memory.latestBefore(windows, fromStartMs), toStartMs);
     }
 
     @Override
     public void expectSeries(int count, IntFunction<byte @Nullable []> keysToCome) {
-        timelines().expect(count, keysToCome);
-    }
-
-    private Timelines timelines() {
-        Timelines all = timelines;
-        if (all == null) {
-            all = new Timelines(this, memory());
-            timelines = all;
-        }
-        return all;
-    }
-
-    /** No window of the store starts later; -1 if there is none. */
-    long lastStartMs() {
-        return span.lastStartMs();
-    }
-
-    /** The entry of a window; not loaded if it is known not to be in the database. */
-    Entry entry(byte[] key, long startMs, boolean load) {
-        int length = fill(key, startMs);
-        return load ? overlay.find(scratch, length) : overlay.findToOverwrite(scratch, length);
-    }
-
-    /** The entry at a place, loaded. */
-    Entry entry(byte[] place) {
-        return overlay.find(place, place.length);
-    }
-
-    /** Writes a value to the entry of a window, if the window is still there. */
-    void write(Entry entry, long startMs, @Nullable Object value, long timestamp) {
-        if (startMs >= earliestStartMs()) {
-            writeNoted(entry, startMs, hold(value, headersOf(value)), timestamp);
-        }
+        memory.expect(count, keysToCome);
     }
 
     // ---- time ----
@@ -218,53 +238,17 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
         return span.earliestStartMs();
     }
 
-    @Override
-    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
-        super.stage(batch, changelog, sink);
-        span.dropExpired(batch, database);
-    }
-
-    @Override
-    public void logged() {
-        super.logged();
-        if (timelines != null) {
-            timelines.committed();
-        }
-    }
-
-    @Override
-    public void committed() {
-        super.committed();
-        if (span.hasExpiredBuckets()) {
-            span.droppedExpired();
-            overlay.forgetBefore(WindowLayout.bucketStart(span.firstBucket()));
-            if (timelines != null) {
-                timelines.expired();
-            }
-        }
-        if (timelines != null) {
-            timelines.committed();
-        }
-    }
-
-    @Override
-    public void restored() {
-        super.restored();
-        if (timelines != null) {
-            timelines.forget();
-        }
-    }
-
     // ---- many windows ----
 
     @Override
     public WindowCursor scan(WindowRange range) {
-        return span.scan(overlay::scan, range, !keyOrdered());
+        return span.scan(memory::scan, range, !keyOrdered());
     }
 
+    /** What waits in the cache is left out. Where nobody hears of updates, that is what the database has. */
     @Override
     public WindowCursor scanCommitted(WindowRange range) {
-        return span.scan(super::scanCommitted, range, !keyOrdered());
+        return span.scan(cached == null ? memory::scanWritten : memory::scanEmitted, range, !keyOrdered());
     }
 
     private boolean keyOrdered() {
@@ -275,7 +259,7 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
 
     @Override
     public void watchClosing(long fromStartMs) {
-        ClosingQueue queue = new ClosingQueue(keyOrdered(), memory());
+        ClosingQueue queue = new ClosingQueue(keyOrdered(), account);
         try (WindowCursor cursor = scan(WindowRange.ofKeys(null, null, fromStartMs, Long.MAX_VALUE, false))) {
             while (cursor.next()) {
                 queue.add(cursor.startMs(), cursor.place());
@@ -287,39 +271,207 @@ public final class Windows extends OverlayStore implements WindowState, WindowCo
     @Override
     public void takeClosed(long upToStartMs, ClosedWindowTaker taker) {
         Objects.requireNonNull(closing, "watchClosing comes first").take(upToStartMs, place -> {
-            if (ChangelogFormat.windowStart(place) >= earliestStartMs()) {
-                take(overlay.find(place, place.length), taker);
+            long startMs = ChangelogFormat.windowStart(place);
+            if (startMs >= earliestStartMs()) {
+                KeyWindows windows = memory.of(WindowLayout.key(place), startMs);
+                take(windows, memory.find(windows, startMs, true), taker);
             }
         });
     }
 
-    private void take(Entry entry, ClosedWindowTaker taker) {
-        Object held = entry.held();
+    private void take(KeyWindows windows, int number, ClosedWindowTaker taker) {
+        Object held = windows.held(number);
         if (held != null) {
-            taker.take(emissionKey(entry), values.read(held), shownTimestamp(entry.timestamp()));
+            taker.take(windowed(windows, number), values.read(held), shownTimestamp(windows.timestamp(number)));
         }
     }
 
-    // ---- emission, changelog, restore ----
+    private Windowed<Object> windowed(KeyWindows windows, int number) {
+        return new Windowed<>(keys.decode(windows.key), window(windows.startMs(number)));
+    }
+
+    // ---- emission ----
 
     @Override
-    protected Object emissionKey(Entry entry) {
-        byte[] place = entry.key();
-        return new Windowed<>(keys.decode(WindowLayout.key(place)), window(ChangelogFormat.windowStart(place)));
+    public boolean caching() {
+        return caching;
     }
 
     @Override
-    protected byte[] changelogKey(Entry entry) {
-        return WindowLayout.changelogKey(entry.key());
+    public void onEmission(EmissionListener taker, boolean withOldValues) {
+        listener = taker;
+        oldValues = withOldValues;
+        cached = caching ? new WindowUpdates(origin, account) : null;
     }
 
     @Override
-    protected void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+    public boolean hasCached() {
+        return cached != null && cached.dueForEmission();
+    }
+
+    @Override
+    public void emitCached() {
+        if (cached != null) {
+            cached.emitAll(this::emit);
+        }
+    }
+
+    private void emit(KeyWindows windows, int number, @Nullable Object heldBefore, Headers ofWriter) {
+        Object held = windows.held(number);
+        Objects.requireNonNull(listener)
+                .emit(
+                        windowed(windows, number),
+                        held == null ? null : values.read(held),
+                        oldValues && heldBefore != null ? values.read(heldBefore) : null,
+                        windows.timestamp(number),
+                        ofWriter);
+    }
+
+    // ---- commit ----
+
+    @Override
+    public boolean changed() {
+        return !memory.dirty().isEmpty();
+    }
+
+    /** Not if others see the database, nor if order counts. */
+    @Override
+    public boolean canWriteLater() {
+        return !(database instanceof SuppliedContent) && caching == (cached != null);
+    }
+
+    @Override
+    public void log(TopicPartition changelog, ChangelogSink sink) {
+        forEach(memory.dirty(), KeyWindows.DIRTY, (windows, number) -> {
+            Object held = windows.held(number);
+            byte[] payload = held == null ? null : values.payload(held);
+            log(changelog, sink, windows, number, WindowLayout.changelogKey(windows.key, windows.startMs(number)), payload);
+        });
+    }
+
+    @Override
+    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
+        if (database instanceof SuppliedContent supplied) {
+            supplied.forget();
+        }
+        forEach(memory.unwritten(), KeyWindows.UNWRITTEN, (windows, number) -> {
+            Object held = windows.held(number);
+            byte[] payload = held == null ? null : values.payload(held);
+            byte[] key = WindowLayout.changelogKey(windows.key, windows.startMs(number));
+            if (changelog != null && windows.is(number, KeyWindows.DIRTY)) {
+                log(changelog, sink, windows, number, key, payload);
+            }
+            boolean kept = payload != null && held != null;
+            stage(batch, windows.startMs(number), key, kept ? values.stored(payload, windows.timestamp(number), ValueCodec.headersIn(held)) : null);
+        });
+        span.dropExpired(batch, database);
+    }
+
+    private void stage(StateTransaction batch, long startMs, byte[] key, byte @Nullable [] stored) {
+        if (stored == null || database instanceof SuppliedContent) {
+            SuppliedContent.keep(batch, database, span.layout().ofChangelogKey(key), stored);
+        } else {
+            batch.putUnordered(database, span.layout().bucketOf(startMs), key, stored);
+        }
+    }
+
+    /** A store that delays emission leaves the deletion of what was not there out of the changelog, as the reference does. */
+    private void log(
+            TopicPartition changelog,
+            ChangelogSink sink,
+            KeyWindows windows,
+            int number,
+            byte[] key,
+            byte @Nullable [] payload) {
+        boolean stillAbsent = payload == null && windows.is(number, KeyWindows.ABSENT_BEFORE);
+        if (cached == null || !stillAbsent) {
+            Headers noted = headers == null ? null : headers.of(new NotedWindow(windows, windows.startMs(number)));
+            sink.append(changelog, key, payload, Math.max(0, windows.timestamp(number)), noted);
+            windows.unmark(number, KeyWindows.ABSENT_BEFORE);
+        }
+    }
+
+    /** What is done with a window. */
+    @FunctionalInterface
+    private interface RowAction {
+        void take(KeyWindows windows, int number);
+    }
+
+    private void forEach(List<KeyWindows> all, int marks, RowAction action) {
+        for (int place = 0; place < all.size(); place++) {
+            if (place % TOUCHED_TOGETHER == 0) {
+                memory.touch(all.subList(place, Math.min(all.size(), place + TOUCHED_TOGETHER)));
+            }
+            KeyWindows windows = all.get(place);
+            for (int number = windows.first(); number < windows.end(); number++) {
+                if (windows.is(number, marks)) {
+                    action.take(windows, number);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void committing() {
+        if (database instanceof SuppliedContent supplied) {
+            supplied.write();
+        }
+    }
+
+    @Override
+    public void logged() {
+        memory.logged();
+        forgetHeaders();
+    }
+
+    @Override
+    public void committed() {
+        memory.written();
+        forgetHeaders();
+        if (span.hasExpiredBuckets()) {
+            span.droppedExpired();
+            memory.expire(span.layout().firstMs(span.firstBucket()));
+        }
+    }
+
+    private void forgetHeaders() {
+        if (headers != null) {
+            headers.clear();
+        }
+    }
+
+    // ---- restore ----
+
+    @Override
+    public void restore(
+            StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         long startMs = ChangelogFormat.windowStart(key);
         span.advanceTo(startMs);
         if (startMs >= span.earliestStartMs()) {
             span.note(startMs);
-            restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);
+            byte[] stored = value == null ? null : values.stored(value, timestampMs, recordHeaders);
+            restoredRows.add(span.layout().ofChangelogKey(key), stored);
         }
+    }
+
+    @Override
+    public void stageRestored(StateTransaction batch) {
+        SuppliedContent.restore(batch, database, restoredRows);
+    }
+
+    @Override
+    public void restoredSome() {
+        memory.clear();
+    }
+
+    @Override
+    public void restored() {
+        span.note(database);
+        memory.clear();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }
