@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class WindowMemory {
     private static final int HAND_STEPS = 8;
 
+    /** What an unwritten window will take beside its row and key when it is written: the batch has it once more. */
+    private static final int WRITE_BYTES = 80;
+
     private final OrderedBytes database;
     private final ValueFormat format;
     private final WindowSpan span;
@@ -52,6 +55,7 @@ final class WindowMemory {
     private long completeFromMs;
     private long dirtyBytes;
     private long cleanBytes;
+    private long writeBytes;
 
     /** The latest start that was asked for, and by how much others asked for earlier ones, of late. */
     private long latestAskedMs = Long.MIN_VALUE;
@@ -176,7 +180,8 @@ final class WindowMemory {
         if (!windows.is(number, KeyWindows.UNWRITTEN)) {
             int bytes = bytes(windows, number);
             clean(-bytes);
-            dirty(bytes);
+            dirty(bytes + WRITE_BYTES + windows.key.length);
+            writeBytes += WRITE_BYTES + windows.key.length;
         }
         windows.mark(number, KeyWindows.DIRTY | KeyWindows.UNWRITTEN);
         if (!windows.hasValue(number)) {
@@ -351,9 +356,9 @@ final class WindowMemory {
             windows.unwritten = false;
             unmark(windows, KeyWindows.DIRTY | KeyWindows.UNWRITTEN | KeyWindows.ABSENT_BEFORE);
         }
-        long becameCleanBytes = dirtyBytes;
-        dirty(-becameCleanBytes);
-        clean(becameCleanBytes);
+        clean(dirtyBytes - writeBytes);
+        dirty(-dirtyBytes);
+        writeBytes = 0;
         unwritten.clear();
         inOrder = null;
         logged();
@@ -432,6 +437,7 @@ final class WindowMemory {
     /** Gives all memory back. */
     void close() {
         dirty(-dirtyBytes);
+        writeBytes = 0;
         clean(-cleanBytes);
     }
 

@@ -1,6 +1,5 @@
 package dev.millrace.state.window;
 
-import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.overlay.MemoryAccount;

@@ -345,7 +345,13 @@ public final class Windows implements WindowState, WindowContent {
         forEach(memory.dirty(), KeyWindows.DIRTY, (windows, number) -> {
             Object held = windows.held(number);
             byte[] payload = held == null ? null : values.payload(held);
-            log(changelog, sink, windows, number, WindowLayout.changelogKey(windows.key, windows.startMs(number)), payload);
+            log(
+                    changelog,
+                    sink,
+                    windows,
+                    number,
+                    WindowLayout.changelogKey(windows.key, windows.startMs(number)),
+                    payload);
         });
     }
 
@@ -362,7 +368,11 @@ public final class Windows implements WindowState, WindowContent {
                 log(changelog, sink, windows, number, key, payload);
             }
             boolean kept = payload != null && held != null;
-            stage(batch, windows.startMs(number), key, kept ? values.stored(payload, windows.timestamp(number), ValueCodec.headersIn(held)) : null);
+            stage(
+                    batch,
+                    windows.startMs(number),
+                    key,
+                    kept ? values.stored(payload, windows.timestamp(number), ValueCodec.headersIn(held)) : null);
         });
         span.dropExpired(batch, database);
     }
