@@ -58,6 +58,7 @@ public final class Task {
     private volatile TaskProgress progress = TaskProgress.NONE;
     private boolean commitNeeded;
     private long writtenMs;
+    private boolean writesNext;
 
     Task(TaskEnvironment environment, TaskContext context, Assembly assembly, Lock globals, TaskCounters counters) {
         this.id = context.taskId();
@@ -374,11 +375,22 @@ public final class Task {
     /** Most of what a commit brings is overwritten by one of the next: so the database need not have it at once. */
     private boolean writeDue() {
         long nowMs = context.wallClockMs();
-        boolean due = nowMs - writtenMs >= environment.writeIntervalMs();
+        boolean due = writesNext || nowMs - writtenMs >= environment.writeIntervalMs();
         if (due) {
             writtenMs = nowMs;
+            writesNext = false;
         }
         return due;
+    }
+
+    /** When a commit last went to the database, in milliseconds of wall-clock time. */
+    public long writtenMs() {
+        return writtenMs;
+    }
+
+    /** There is time to spare: the next commit goes to the database, so that less is left for those that must. */
+    public void writeWithNextCommit() {
+        writesNext = true;
     }
 
     private void emitCached() {

@@ -1,15 +1,12 @@
 package dev.millrace.state.join;
 
 import dev.millrace.state.JoinSideState;
-import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.kind.Headed;
 import dev.millrace.state.kind.HeaderUse;
-import dev.millrace.state.kind.KeyCodec;
+import dev.millrace.state.kind.OwnStore;
 import dev.millrace.state.kind.StoreHost;
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowSpan;
 import dev.millrace.streams.kstream.TimeWindow;
@@ -19,37 +16,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** A window store that keeps values of one key and window start side by side, wherever it keeps them. It never caches. */
-abstract sealed class DuplicateStore implements WindowContent, JoinSideState
+abstract sealed class DuplicateStore extends OwnStore implements WindowContent, JoinSideState
         permits DuplicateWindows, SuppliedDuplicates {
-    final StoreSpec spec;
-    final KeyCodec keys;
-    final ValueCodec values;
-    final StorePosition position;
     final WindowSpan span;
-    private final RecordOrigin origin;
 
     DuplicateStore(StoreSpec spec, StoreHost host) {
-        this.spec = spec;
-        this.origin = host.origin();
-        this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, host);
-        this.position = new StorePosition(origin);
+        super(spec, host);
         this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
-    }
-
-    @Override
-    public final String name() {
-        return spec.name();
-    }
-
-    @Override
-    public final boolean persistent() {
-        return spec.persistent();
-    }
-
-    @Override
-    public final StorePosition position() {
-        return position;
     }
 
     @Override
@@ -58,28 +31,8 @@ abstract sealed class DuplicateStore implements WindowContent, JoinSideState
     }
 
     @Override
-    public final KeyCodec keys() {
-        return keys;
-    }
-
-    @Override
-    public final ValueCodec values() {
-        return values;
-    }
-
-    @Override
-    public final RecordOrigin origin() {
-        return origin;
-    }
-
-    @Override
     public final TimeWindow window(long startMs) {
         return span.window(startMs);
-    }
-
-    @Override
-    public final long shownTimestamp(long timestamp) {
-        return spec.keepsTimestamps() ? timestamp : -1;
     }
 
     // ---- writing ----

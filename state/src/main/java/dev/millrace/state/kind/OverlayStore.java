@@ -3,7 +3,6 @@ package dev.millrace.state.kind;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.overlay.CachedUpdates;
 import dev.millrace.state.overlay.EmittedEntries;
@@ -26,16 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A kind is a subclass, in a package of its own: it says where its entries lie, what key downstream and the changelog get, and
  * which part of the database is known to be empty. It is made by a facade, when that is opened in a task.
  */
-public abstract class OverlayStore implements TaskStore {
+public abstract class OverlayStore extends OwnStore {
     private static final int TOUCHED_TOGETHER = 64;
 
-    protected final StoreSpec spec;
     protected final OrderedBytes database;
-    protected final KeyCodec keys;
-    protected final ValueCodec values;
-    protected final RecordOrigin origin;
     protected final Overlay overlay;
-    protected final StorePosition position;
     private final RestoredRows restoredRows = new RestoredRows();
     private final MemoryAccount memory;
     private final boolean caching;
@@ -46,49 +40,12 @@ public abstract class OverlayStore implements TaskStore {
     private boolean oldValues;
 
     protected OverlayStore(StoreSpec spec, StoreHost host) {
-        this.spec = spec;
+        super(spec, host);
         this.database = host.database(spec.name(), spec.persistent());
-        this.origin = host.origin();
         this.memory = host.memory();
-        this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, host);
         this.caching = spec.caching() && memory.caches();
         this.overlay = new Overlay(database, values, memory, this::retreat, caching);
-        this.position = new StorePosition(origin);
         this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders<>();
-    }
-
-    @Override
-    public final String name() {
-        return spec.name();
-    }
-
-    @Override
-    public final boolean persistent() {
-        return spec.persistent();
-    }
-
-    @Override
-    public final StorePosition position() {
-        return position;
-    }
-
-    public final KeyCodec keys() {
-        return keys;
-    }
-
-    public final ValueCodec values() {
-        return values;
-    }
-
-    /** The task's current record. */
-    public final RecordOrigin origin() {
-        return origin;
-    }
-
-    /** The event time that a reader gets to see: -1 if the store does not keep it, whatever the overlay remembers. */
-    public final long shownTimestamp(long timestamp) {
-        return spec.keepsTimestamps() ? timestamp : -1;
     }
 
     // ---- writing ----

@@ -169,7 +169,7 @@ final class KeyWindows {
         if (size * 4 > capacity * 3) {
             moveTo(capacity * 2);
         } else {
-            moveTo(size * 8 < capacity ? capacity / 2 : capacity);
+            moveTo(size * 8 < capacity ? Math.max(FIRST_CAPACITY, capacity / 2) : capacity);
         }
     }
 

@@ -4,17 +4,15 @@ import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.RecordOrigin;
 import dev.millrace.state.Slot;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.kind.HeaderUse;
-import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.LoggedHeaders;
+import dev.millrace.state.kind.OwnStore;
 import dev.millrace.state.kind.StoreHost;
-import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.state.kind.ValueCodec;
@@ -36,15 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What was written since the last commit, and what is likely to be asked for, is in {@link WindowMemory}; the rest in the
  * database, whose layout is drawn in {@link WindowLayout}. Writes to windows that are gone are ignored.
  */
-public final class Windows implements WindowState, WindowContent {
+public final class Windows extends OwnStore implements WindowState, WindowContent {
     private static final int TOUCHED_TOGETHER = 64;
 
-    private final StoreSpec spec;
     private final OrderedBytes database;
-    private final KeyCodec keys;
-    private final ValueCodec values;
-    private final RecordOrigin origin;
-    private final StorePosition position;
     private final MemoryAccount account;
     private final boolean caching;
     private final WindowSpan span;
@@ -59,12 +52,8 @@ public final class Windows implements WindowState, WindowContent {
     private boolean oldValues;
 
     public Windows(StoreSpec spec, StoreHost host) {
-        this.spec = spec;
+        super(spec, host);
         this.database = host.database(spec.name(), spec.persistent());
-        this.origin = host.origin();
-        this.keys = KeyCodec.of(spec, host);
-        this.values = ValueCodec.of(spec, host);
-        this.position = new StorePosition(origin);
         this.account = host.memory();
         this.caching = spec.caching() && account.caches();
         this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
@@ -74,46 +63,9 @@ public final class Windows implements WindowState, WindowContent {
         this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders<>();
     }
 
-    // ---- what it is ----
-
-    @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public boolean persistent() {
-        return spec.persistent();
-    }
-
-    @Override
-    public StorePosition position() {
-        return position;
-    }
-
-    @Override
-    public KeyCodec keys() {
-        return keys;
-    }
-
-    @Override
-    public ValueCodec values() {
-        return values;
-    }
-
-    @Override
-    public RecordOrigin origin() {
-        return origin;
-    }
-
     @Override
     public TimeWindow window(long startMs) {
         return span.window(startMs);
-    }
-
-    @Override
-    public long shownTimestamp(long timestamp) {
-        return spec.keepsTimestamps() ? timestamp : -1;
     }
 
     // ---- one window ----
