@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>The resident part.</b> The dearest reads are those that find nothing: every new key, every new window costs a look
  * into the database that comes back empty-handed. So the overlay remembers from which key on it has <em>everything</em>. A
- * store that began empty is resident as a whole, a window store from the first bucket on that was new to it, because
+ * store that began empty is resident as a whole, a session store from the first bucket on that was new to it, because
  * buckets sort by time. In the resident part the database is written, never read, neither by look-ups nor by scans. What is
  * resident must stay, so when memory is short the part is made smaller: {@code retreat} says where it may begin next.
  *

@@ -5,10 +5,7 @@ import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +43,7 @@ final class WindowMemory {
     private final MemoryAccount account;
     private final KeyTable table = new KeyTable();
     private final List<KeyWindows> dirty = new ArrayList<>();
-    private final List<KeyWindows> unwritten = new ArrayList<>();
-
-    /** The unwritten keys in order, once a scan has asked for it, until they are written. */
-    private @Nullable NavigableMap<byte[], KeyWindows> inOrder;
+    private final UnwrittenKeys unwritten = new UnwrittenKeys();
 
     private KeyWindows[] expected = new KeyWindows[0];
     private long completeFromMs;
@@ -194,9 +188,6 @@ final class WindowMemory {
         if (!windows.unwritten) {
             windows.unwritten = true;
             unwritten.add(windows);
-            if (inOrder != null) {
-                inOrder.put(windows.key, windows);
-            }
         }
     }
 
@@ -283,40 +274,14 @@ final class WindowMemory {
         return new WindowRowCursor(database.scan(from, to, descending), inMemory, format, descending);
     }
 
-    /** Those that may have windows from one place to another. */
+    /** Those that may have windows from one place to another which the database does not have. */
     private List<KeyWindows> unwrittenKeys(byte[] from, byte[] to) {
         byte[] one = WindowLayout.oneKey(from, to);
-        if (one != null) {
-            KeyWindows windows = table.get(one);
-            return windows == null ? List.of() : List.of(windows);
+        if (one == null) {
+            return unwritten.between(from, to);
         }
-        byte[] low = Arrays.copyOfRange(from, Long.BYTES, from.length);
-        byte[] high = Arrays.copyOfRange(to, Long.BYTES, to.length);
-        boolean oneBucket = WindowLayout.bucket(from) == WindowLayout.bucket(to);
-        NavigableMap<byte[], KeyWindows> all = inOrder();
-        List<KeyWindows> found = new ArrayList<>();
-        // a shorter key may sort before the place where the walk begins, and its windows behind it
-        for (int length = 0; length < low.length; length++) {
-            KeyWindows shorter = all.get(Arrays.copyOf(low, length));
-            if (shorter != null) {
-                found.add(shorter);
-            }
-        }
-        NavigableMap<byte[], KeyWindows> upwards = all.tailMap(low, true);
-        found.addAll((oneBucket ? upwards.headMap(high, false) : upwards).values());
-        return found;
-    }
-
-    private NavigableMap<byte[], KeyWindows> inOrder() {
-        NavigableMap<byte[], KeyWindows> known = inOrder;
-        if (known == null) {
-            known = new TreeMap<>(Arrays::compareUnsigned);
-            for (KeyWindows windows : unwritten) {
-                known.put(windows.key, windows);
-            }
-            inOrder = known;
-        }
-        return known;
+        KeyWindows windows = table.get(one);
+        return windows == null ? List.of() : List.of(windows);
     }
 
     /** Reads beforehand what these are made of, so that the processor waits for all of it at once. */
@@ -335,7 +300,7 @@ final class WindowMemory {
 
     /** The keys that the next write takes to the database. */
     List<KeyWindows> unwritten() {
-        return unwritten;
+        return unwritten.all();
     }
 
     /** The dirty windows are committed, but the database does not have them yet. */
@@ -351,7 +316,7 @@ final class WindowMemory {
 
     /** Every unwritten window is in the database now. */
     void written() {
-        for (KeyWindows windows : unwritten) {
+        for (KeyWindows windows : unwritten.all()) {
             windows.dirty = false;
             windows.unwritten = false;
             unmark(windows, KeyWindows.DIRTY | KeyWindows.UNWRITTEN | KeyWindows.ABSENT_BEFORE);
@@ -360,7 +325,6 @@ final class WindowMemory {
         dirty(-dirtyBytes);
         writeBytes = 0;
         unwritten.clear();
-        inOrder = null;
         logged();
     }
 
@@ -430,7 +394,6 @@ final class WindowMemory {
         table.removeIf(windows -> true);
         dirty.clear();
         unwritten.clear();
-        inOrder = null;
         completeFromMs = span.empty() ? Long.MIN_VALUE : span.layout().firstMs(span.nextBucket());
     }
 
