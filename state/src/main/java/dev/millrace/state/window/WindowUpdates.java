@@ -55,7 +55,11 @@ final class WindowUpdates {
     /** Tells downstream of the update of a window. */
     @FunctionalInterface
     interface Emission {
-        /** @param heldBefore what was emitted last, null for none */
+        /**
+         * One window changed since it was last emitted.
+         *
+         * @param heldBefore what was emitted last, null for none
+         */
         void emit(KeyWindows windows, int number, @Nullable Object heldBefore, Headers headers);
     }
 

@@ -319,14 +319,13 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
             if (changelog != null && windows.is(number, KeyWindows.DIRTY)) {
                 log(changelog, sink, windows, number, key, payload);
             }
-            boolean kept = payload != null && held != null;
-            stage(
-                    batch,
-                    windows.startMs(number),
-                    key,
-                    kept ? values.stored(payload, windows.timestamp(number), ValueCodec.headersIn(held)) : null);
+            stage(batch, windows.startMs(number), key, stored(payload, held, windows.timestamp(number)));
         });
         span.dropExpired(batch, database);
+    }
+
+    private byte @Nullable [] stored(byte @Nullable [] payload, @Nullable Object held, long timestamp) {
+        return payload == null || held == null ? null : values.stored(payload, timestamp, ValueCodec.headersIn(held));
     }
 
     private void stage(StateTransaction batch, long startMs, byte[] key, byte @Nullable [] stored) {

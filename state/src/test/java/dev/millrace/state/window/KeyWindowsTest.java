@@ -31,7 +31,7 @@ class KeyWindowsTest {
         Random random = new Random(5);
         TreeMap<Long, Object> model = new TreeMap<>();
         for (int step = 0; step < 4_000; step++) {
-            long startMs = step + random.nextInt(300);
+            long startMs = (long) step + random.nextInt(300);
             Object held = random.nextInt(4) == 0 ? "text " + step : (Object) (long) step;
             int known = windows.find(startMs);
             assertThat(known >= 0).isEqualTo(model.containsKey(startMs));
