@@ -57,7 +57,7 @@ final class TableKinds {
                                         .suppress(Suppressed.untilTimeLimit(
                                                         Duration.ofSeconds(20), BufferConfig.maxRecords(100))
                                                 .withName(place.store() + "-buffer"))))
-                        .leaving(Left.ORDER));
+                        .leaving(Left.TIMES));
     }
 
     private static KTable<String, String> table(Place place, int number) {
