@@ -56,13 +56,14 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
     private int lastPartition;
     private AckedOffset lastAcked = new AckedOffset();
 
-    // Many records in a row have the same time.
+    // Many records in a row have the same time, and the same sender.
     private Long lastTimestamp = NO_TIMESTAMP;
+    private @Nullable Sender lastSender;
 
     /**
      * @param producers makes a new producer, each time it is asked
      * @param contextWanted whether the production exception handler could look at the source record of a failed send; keeping
-     *     that at hand costs an object per send
+     *     that at hand costs objects per send
      */
     KafkaRecordSink(
             Supplier<Producer<byte[], byte[]>> producers,
@@ -85,12 +86,24 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
             @Nullable Headers headers,
             SendOrigin origin) {
         rethrow();
-        // Without headers, and with the same object for the same time, a record is a third smaller.
+        // Without headers, and with the same objects for the same time and sender, a record is half as large.
         Headers some = headers == null || headers.toArray().length == 0 ? null : headers;
         AckedOffset acked = origin.changelog() && partition != null ? ackedOffset(topic, partition) : null;
-        ErrorHandlerContext context = contextWanted ? origin.context().get() : null;
-        Sent sent = new Sent(topic, partition, boxed(timestampMs), key, value, some, origin, context, acked);
+        Sent sent = new Sent(topic, partition, boxed(timestampMs), key, value, some, sender(origin, acked));
         hand(sent, sent);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a sender has one origin
+    private Sender sender(SendOrigin origin, @Nullable AckedOffset acked) {
+        if (contextWanted) {
+            return new Sender(origin, acked, origin.context().get());
+        }
+        Sender last = lastSender;
+        if (last == null || last.origin != origin || last.acked != acked) {
+            last = new Sender(origin, acked, null);
+            lastSender = last;
+        }
+        return last;
     }
 
     private @Nullable Long boxed(long timestampMs) {
@@ -137,6 +150,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 rethrow();
             } while (!deadLetters.isEmpty());
             unflushed = false;
+            lastSender = null; // it knows a task, which may end now
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -206,6 +220,7 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
         deadLetters.discard();
         acknowledged.clear();
         lastTopic = null;
+        lastSender = null;
         failure = null;
         unflushed = false;
         return producer();
@@ -259,11 +274,9 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 : new SinkFailedException("Failed to send a record to " + topic, error, taskId);
     }
 
-    /** A record, which takes itself what becomes of it: one object less for each. Called on the producer's thread. */
-    private final class Sent extends ProducerRecord<byte[], byte[]> implements Callback {
-        private final SendOrigin origin;
-        private final @Nullable ErrorHandlerContext context;
-        private final @Nullable AckedOffset acked;
+    /** A record, which takes itself what becomes of it: one object less for each. */
+    private static final class Sent extends ProducerRecord<byte[], byte[]> implements Callback {
+        private final Sender sender;
 
         Sent(
                 String topic,
@@ -272,47 +285,63 @@ public final class KafkaRecordSink implements RecordSink, AutoCloseable {
                 byte @Nullable [] key,
                 byte @Nullable [] value,
                 @Nullable Headers headers,
-                SendOrigin origin,
-                @Nullable ErrorHandlerContext context,
-                @Nullable AckedOffset acked) {
+                Sender sender) {
             super(topic, partition, timestamp, key, value, headers);
-            this.origin = origin;
-            this.context = context;
-            this.acked = acked;
+            this.sender = sender;
         }
 
         @Override
         public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception error) {
             if (error != null) {
-                failed(error);
-            } else if (acked != null && metadata != null) {
+                sender.failed(this, error);
+            } else if (metadata != null) {
+                sender.acknowledged(metadata);
+            }
+        }
+    }
+
+    /** What records in a row have in common: who sent them, and what is to happen then. Called on the producer's thread. */
+    private final class Sender {
+        private final SendOrigin origin;
+        private final @Nullable AckedOffset acked;
+        private final @Nullable ErrorHandlerContext context;
+
+        Sender(SendOrigin origin, @Nullable AckedOffset acked, @Nullable ErrorHandlerContext context) {
+            this.origin = origin;
+            this.acked = acked;
+            this.context = context;
+        }
+
+        void acknowledged(RecordMetadata metadata) {
+            if (acked != null) {
                 acked.next = metadata.offset() + 1;
             }
         }
 
-        private void failed(Exception error) {
+        void failed(ProducerRecord<byte[], byte[]> record, Exception error) {
             if (failure != null) {
                 return;
             }
+            String topic = record.topic();
             if (ClientErrors.migrated(error) || ClientErrors.fatalForSending(error)) {
-                fail(refused(topic(), origin.taskId(), error));
+                fail(refused(topic, origin.taskId(), error));
                 return;
             }
             try {
-                ErrorHandlerContext told = context == null ? new SendFailure(this, origin) : context;
-                obey(handlers.unsendable(told, this, error), error);
+                ErrorHandlerContext told = context == null ? new SendFailure(record, origin) : context;
+                obey(handlers.unsendable(told, record, error), topic, error);
             } catch (RuntimeException handlerFailed) {
-                fail(refused(topic(), origin.taskId(), handlerFailed));
+                fail(refused(topic, origin.taskId(), handlerFailed));
             }
         }
 
-        private void obey(ProductionExceptionHandler.Result answer, Exception error) {
+        private void obey(ProductionExceptionHandler.Result answer, String topic, Exception error) {
             if (answer == ProductionExceptionHandler.Result.RESUME) {
-                LOG.debug("A record for {} is lost, as the production exception handler says", topic(), error);
+                LOG.debug("A record for {} is lost, as the production exception handler says", topic, error);
             } else if (answer == ProductionExceptionHandler.Result.RETRY && error instanceof RetriableException) {
-                fail(new UnknownOutcomeException("A record for topic " + topic() + " was not acknowledged", error));
+                fail(new UnknownOutcomeException("A record for topic " + topic + " was not acknowledged", error));
             } else {
-                fail(refused(topic(), origin.taskId(), error));
+                fail(refused(topic, origin.taskId(), error));
             }
         }
     }

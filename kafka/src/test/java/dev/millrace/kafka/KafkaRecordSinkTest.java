@@ -112,6 +112,20 @@ class KafkaRecordSinkTest {
     }
 
     @Test
+    void aRefusalIsThatOfWhoSentTheRecord() {
+        handlers.writing = Response.resume();
+        send("out", SINK);
+        send("app-store-changelog", STORE);
+        send("out", SINK);
+        producer().completeNext();
+        producer().errorNext(new RecordTooLargeException("large"));
+        producer().errorNext(new RecordTooLargeException("larger"));
+
+        assertThat(handlers.questions)
+                .containsExactly("writing store app-store-changelog large", "writing sink out larger");
+    }
+
+    @Test
     void aHandlerThatLooksAtSourceRecordsIsToldTheOneOfTheSend() {
         KafkaRecordSink looking = newSink(true);
         handlers.writing = Response.resume();
