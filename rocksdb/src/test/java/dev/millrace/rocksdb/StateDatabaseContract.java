@@ -73,6 +73,31 @@ abstract class StateDatabaseContract {
     }
 
     @Test
+    void rowsInNoOrderAreAllThereAndGoWithWhatIsDeletedAfterThem() {
+        Random random = new Random(3);
+        try (StateTransaction transaction = database.begin()) {
+            for (int row = 0; row < 3_000; row++) {
+                byte[] rest = bytes(String.format(Locale.ROOT, "%04d", row * 1_237 % 3_000));
+                transaction.putUnordered(random.nextBoolean() ? left : right, row % 3, rest, bytes("" + row));
+            }
+            transaction.deleteRange(left, new byte[8], new byte[] {0, 0, 0, 0, 0, 0, 0, 1});
+            transaction.putUnordered(left, 0, bytes("later"), bytes("kept"));
+            transaction.commit();
+        }
+        assertThat(left.get(concat(new byte[8], bytes("later")))).isEqualTo(bytes("kept"));
+        assertThat(left.get(concat(new byte[8], bytes("0000")))).isNull();
+        assertThat(all(left)).hasSizeBetween(900, 1_100);
+        assertThat(all(right)).hasSizeBetween(1_400, 1_600);
+        assertThat(right.approximateEntries() + left.approximateEntries()).isGreaterThan(2_400);
+    }
+
+    private static byte[] concat(byte[] number, byte[] rest) {
+        byte[] key = Arrays.copyOf(number, number.length + rest.length);
+        System.arraycopy(rest, 0, key, number.length, rest.length);
+        return key;
+    }
+
+    @Test
     void storesDoNotSeeEachOther() {
         put(left, "a", "1");
 

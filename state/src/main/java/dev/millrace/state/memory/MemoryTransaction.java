@@ -1,9 +1,13 @@
 package dev.millrace.state.memory;
 
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.Ranks;
 import dev.millrace.state.StateTransaction;
+import dev.millrace.state.changelog.ChangelogFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,15 @@ final class MemoryTransaction implements StateTransaction {
     @Override
     public void put(OrderedBytes store, byte[] key, byte[] value) {
         draft(store).put(key, value);
+    }
+
+    /** Neighbours one after the other: the way down the tree is near then. */
+    @Override
+    public void putUnordered(OrderedBytes store, long number, byte[] rest, byte[] value) {
+        byte[] key = new byte[Long.BYTES + rest.length];
+        ChangelogFormat.putLong(key, 0, number);
+        System.arraycopy(rest, 0, key, Long.BYTES, rest.length);
+        draft(store).putUnordered(key, value);
     }
 
     @Override
@@ -72,12 +85,35 @@ final class MemoryTransaction implements StateTransaction {
         private final Tree.Edit edit = new Tree.Edit();
         private @Nullable Tree root;
 
+        /** Rows that have not been put yet, because they may be put in any order. */
+        private final List<byte[]> keys = new ArrayList<>();
+
+        private final List<byte[]> values = new ArrayList<>();
+
         private Draft(MemoryStore store) {
             this.store = store;
             this.root = store.current().root();
         }
 
+        private void putUnordered(byte[] key, byte[] value) {
+            keys.add(key);
+            values.add(value);
+        }
+
+        private void putWaiting() {
+            for (int place : Ranks.byKey(keys.size(), keys::get)) {
+                putNow(keys.get(place), values.get(place));
+            }
+            keys.clear();
+            values.clear();
+        }
+
         private void put(byte[] key, byte[] value) {
+            putWaiting();
+            putNow(key, value);
+        }
+
+        private void putNow(byte[] key, byte[] value) {
             if (root == null) {
                 root = Leaf.of(key, value, edit);
                 return;
@@ -87,12 +123,14 @@ final class MemoryTransaction implements StateTransaction {
         }
 
         private void remove(byte[] from, byte[] to) {
+            putWaiting();
             if (root != null) {
                 root = root.remove(from, to, edit);
             }
         }
 
         private void publish() {
+            putWaiting();
             store.publish(new MemoryStore.Version(root, store.current().entries() + edit.growth));
         }
     }

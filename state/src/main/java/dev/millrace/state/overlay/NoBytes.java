@@ -3,7 +3,7 @@ package dev.millrace.state.overlay;
 import dev.millrace.state.ByteCursor;
 
 /** The cursor over nothing. */
-enum NoBytes implements ByteCursor {
+public enum NoBytes implements ByteCursor {
     CURSOR;
 
     @Override

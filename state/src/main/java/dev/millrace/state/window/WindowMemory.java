@@ -1,8 +1,11 @@
 package dev.millrace.state.window;
 
+import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.state.overlay.NoBytes;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowMemory {
     private static final int HAND_STEPS = 8;
+    private static final int ANY = 0;
 
     /** What an unwritten window will take beside its row and key when it is written: the batch has it once more. */
     private static final int WRITE_BYTES = 80;
@@ -243,7 +247,7 @@ final class WindowMemory {
 
     // ---- many windows ----
 
-    /** The windows with a value from one place to before another, as they are now. */
+    /** The windows with a value from one place to before another of the same bucket, as they are now. */
     EntryCursor scan(byte[] from, byte[] to, boolean descending) {
         return scan(from, to, descending, false);
     }
@@ -259,29 +263,48 @@ final class WindowMemory {
     }
 
     private EntryCursor scan(byte[] from, byte[] to, boolean descending, boolean emitted) {
-        List<WindowRow> inMemory = new ArrayList<>();
-        for (KeyWindows windows : unwrittenKeys(from, to)) {
-            for (int number = windows.first(); number < windows.end(); number++) {
-                if (windows.is(number, KeyWindows.NEEDED)) {
+        byte[] one = WindowLayout.oneKey(from, to);
+        if (one == null) {
+            List<WindowRow> rows = rows(unwritten.between(from, to), KeyWindows.NEEDED, from, to, emitted);
+            return cursor(database.scan(from, to, descending), rows, descending);
+        }
+        KeyWindows windows = table.get(one);
+        List<KeyWindows> here = windows == null ? List.of() : List.of(windows);
+        if (isComplete(windows, from)) {
+            return cursor(NoBytes.CURSOR, rows(here, ANY, from, to, emitted), descending);
+        }
+        List<WindowRow> rows = rows(here, KeyWindows.NEEDED, from, to, emitted);
+        return cursor(database.scan(from, to, descending), rows, descending);
+    }
+
+    /** Whether no window of a key is missing from a place on. */
+    private boolean isComplete(@Nullable KeyWindows windows, byte[] from) {
+        long bucketMs = span.layout().firstMs(WindowLayout.bucket(from));
+        long fromMs = Math.max(bucketMs, ChangelogFormat.windowStart(from));
+        return fromMs >= (windows == null ? completeFromMs : windows.completeFromMs());
+    }
+
+    private List<WindowRow> rows(List<KeyWindows> keys, int marks, byte[] from, byte[] to, boolean emitted) {
+        List<WindowRow> rows = new ArrayList<>();
+        long bucket = WindowLayout.bucket(from);
+        long endMs = span.layout().firstMs(bucket + 1);
+        for (KeyWindows windows : keys) {
+            int number = windows.from(span.layout().firstMs(bucket));
+            for (; number < windows.end() && windows.startMs(number) < endMs; number++) {
+                if (marks == ANY || windows.is(number, marks)) {
                     WindowRow row = WindowRow.of(windows, number, span.layout(), emitted);
                     if (row.isBetween(from, to)) {
-                        inMemory.add(row);
+                        rows.add(row);
                     }
                 }
             }
         }
-        inMemory.sort(descending ? WindowRow.BY_PLACE.reversed() : WindowRow.BY_PLACE);
-        return new WindowRowCursor(database.scan(from, to, descending), inMemory, format, descending);
+        return rows;
     }
 
-    /** Those that may have windows from one place to another which the database does not have. */
-    private List<KeyWindows> unwrittenKeys(byte[] from, byte[] to) {
-        byte[] one = WindowLayout.oneKey(from, to);
-        if (one == null) {
-            return unwritten.between(from, to);
-        }
-        KeyWindows windows = table.get(one);
-        return windows == null ? List.of() : List.of(windows);
+    private EntryCursor cursor(ByteCursor committed, List<WindowRow> rows, boolean descending) {
+        rows.sort(descending ? WindowRow.BY_PLACE.reversed() : WindowRow.BY_PLACE);
+        return new WindowRowCursor(committed, rows, format, descending);
     }
 
     /** Reads beforehand what these are made of, so that the processor waits for all of it at once. */

@@ -6,10 +6,13 @@ import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.fixture.TestTask;
 import dev.millrace.state.overlay.MemoryBudget;
+import dev.millrace.streams.kstream.Windowed;
+import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.TimestampedWindowStore;
 import dev.millrace.streams.state.ValueAndTimestamp;
+import dev.millrace.streams.state.WindowStoreIterator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +139,7 @@ class WindowSeriesTest {
         task.close();
         task = task(memoryBytes);
         Random random = new Random(memoryBytes);
-        Map<String, TreeMap<Long, String>> model = new TreeMap<>();
+        Map<String, NavigableMap<Long, String>> model = new TreeMap<>();
         for (int step = 0; step < 5_000; step++) {
             String key = "key" + random.nextInt(40);
             long startMs = step * 20L + random.nextInt(10_000);
@@ -155,7 +158,49 @@ class WindowSeriesTest {
             assertThat(text(other, fromMs, fromMs + 5_000))
                     .as("step %d", step)
                     .isEqualTo(expected(model.getOrDefault(other, new TreeMap<>()), fromMs, fromMs + 5_000));
+            assertThat(fetched(other, fromMs, fromMs + 5_000))
+                    .as("step %d", step)
+                    .isEqualTo(within(model.getOrDefault(other, new TreeMap<>()), fromMs, fromMs + 5_000));
+            if (random.nextInt(200) == 0) {
+                assertThat(fetchedOfAll(fromMs, fromMs + 5_000)).isEqualTo(ofAll(model, fromMs, fromMs + 5_000));
+            }
         }
+    }
+
+    private String fetched(String key, long fromMs, long toMs) {
+        TimestampedWindowStore<String, Long> store = task.store("w");
+        List<String> found = new ArrayList<>();
+        try (WindowStoreIterator<ValueAndTimestamp<Long>> windows = store.fetch(key, fromMs, toMs)) {
+            windows.forEachRemaining(window -> found.add(text(window.key, window.value)));
+        }
+        return String.join(" ", found);
+    }
+
+    private Map<String, String> fetchedOfAll(long fromMs, long toMs) {
+        TimestampedWindowStore<String, Long> store = task.store("w");
+        Map<String, String> found = new TreeMap<>();
+        try (KeyValueIterator<Windowed<String>, ValueAndTimestamp<Long>> windows = store.fetchAll(fromMs, toMs)) {
+            windows.forEachRemaining(window -> found.merge(
+                    window.key.key(),
+                    text(window.key.window().start(), window.value),
+                    (all, next) -> all + " " + next));
+        }
+        return found;
+    }
+
+    private static String text(long startMs, ValueAndTimestamp<Long> value) {
+        return startMs + "=" + value.value() + "@" + value.timestamp();
+    }
+
+    private static String within(NavigableMap<Long, String> windows, long fromMs, long toMs) {
+        return String.join(" ", windows.subMap(fromMs, true, toMs, true).values());
+    }
+
+    private static Map<String, String> ofAll(Map<String, NavigableMap<Long, String>> model, long fromMs, long toMs) {
+        Map<String, String> expected = new TreeMap<>();
+        model.forEach((key, windows) -> expected.put(key, within(windows, fromMs, toMs)));
+        expected.values().removeIf(String::isEmpty);
+        return expected;
     }
 
     private static String expected(NavigableMap<Long, String> windows, long fromMs, long toMs) {
