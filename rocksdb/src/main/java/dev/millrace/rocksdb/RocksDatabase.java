@@ -1,6 +1,7 @@
 package dev.millrace.rocksdb;
 
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.PendingWrite;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.StateTransaction;
 import dev.millrace.streams.errors.ProcessorStateException;

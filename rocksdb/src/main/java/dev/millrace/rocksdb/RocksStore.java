@@ -2,6 +2,7 @@ package dev.millrace.rocksdb;
 
 import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.PendingWrite;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

@@ -53,6 +53,7 @@ final class LocalState implements TaskStates, AutoCloseable {
 
     private final Placements placements;
     private final @Nullable Disk disk;
+    private final StoreWriters writers;
     private final MemoryBudget budget;
     private final UUID processId;
     private final Path applicationDir;
@@ -60,9 +61,11 @@ final class LocalState implements TaskStates, AutoCloseable {
     private final Map<TaskId, TaskDirectory> owned = new ConcurrentHashMap<>();
     private final Map<TaskId, Long> changelogOffsets = new ConcurrentHashMap<>();
 
-    private LocalState(StreamsConfig config, Placements placements, @Nullable Disk disk, Logger log) {
+    private LocalState(
+            StreamsConfig config, Placements placements, @Nullable Disk disk, StoreWriters writers, Logger log) {
         this.placements = placements;
         this.disk = disk;
+        this.writers = writers;
         this.applicationDir = stateDir(config).resolve(config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
         this.budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / OVERLAY_SHARE, cacheBytes(config));
         this.processId = disk == null ? UUID.randomUUID() : disk.directory().processId();
@@ -72,19 +75,18 @@ final class LocalState implements TaskStates, AutoCloseable {
     /** Opens the state directory if the plan needs one. */
     static LocalState open(StreamsConfig config, Plan plan, Clock clock, Logger log) {
         Placements placements = new Placements(plan);
-        return new LocalState(
-                config, placements, placements.anyPersistent() ? openDisk(config, plan, clock, log) : null, log);
-    }
-
-    private static Disk openDisk(StreamsConfig config, Plan plan, Clock clock, Logger log) {
-        StateDirectory directory = openDirectory(config, plan, clock, log);
         StoreWriters writers =
                 new StoreWriters(plan.applicationId(), config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
+        Disk disk = placements.anyPersistent() ? openDisk(config, plan, clock, writers, log) : null;
+        return new LocalState(config, placements, disk, writers, log);
+    }
+
+    private static Disk openDisk(StreamsConfig config, Plan plan, Clock clock, StoreWriters writers, Logger log) {
+        StateDirectory directory = openDirectory(config, plan, clock, log);
         return new Disk(
                 directory,
                 new RocksDatabases(
-                        NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), writers, log),
-                writers);
+                        NATIVE_BYTES, WRITE_BUFFER_BYTES, configSetters(config), config.originals(), writers, log));
     }
 
     private static StateDirectory openDirectory(StreamsConfig config, Plan plan, Clock clock, Logger log) {
@@ -201,7 +203,7 @@ final class LocalState implements TaskStates, AutoCloseable {
     }
 
     private TaskState stores(TaskId id, List<StorePlacement> stores, RecordOrigin origin) {
-        StateDatabase inMemory = new MemoryDatabase();
+        StateDatabase inMemory = new MemoryDatabase(writers);
         List<StorePlacement> persistent = placements.persistent(stores);
         StateDatabase durable =
                 disk == null || persistent.isEmpty() ? inMemory : disk.open(home(id), persistent, offsetsOf(id));
@@ -264,13 +266,15 @@ final class LocalState implements TaskStates, AutoCloseable {
         release(GLOBAL);
         if (disk != null) {
             disk.databases().close();
-            disk.writers().close();
+        }
+        writers.close();
+        if (disk != null) {
             disk.directory().close();
         }
     }
 
     /** What survives the process. */
-    private record Disk(StateDirectory directory, StateDatabases databases, StoreWriters writers) {
+    private record Disk(StateDirectory directory, StateDatabases databases) {
 
         /** A task's database; on closing it tells how many changelog records it contains. */
         StateDatabase open(TaskDirectory home, List<StorePlacement> stores, LongConsumer onClose) {

@@ -6,18 +6,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that write to disk what tasks have committed, while the stream threads go on: no more of them than of those. Where
- * all are busy, the stream thread writes itself. Idle ones end. Safe for any thread.
+ * The threads that write to databases what tasks have committed, while the stream threads go on: as many as a task of each of those has
+ * databases. Where all are busy, the stream thread writes itself. Idle ones end. Safe for any thread.
  */
 final class StoreWriters implements Executor, AutoCloseable {
     private static final int IDLE_SECONDS = 10;
+
+    /** One that survives the process, and one that does not. */
+    private static final int DATABASES = 2;
 
     private final ThreadPoolExecutor threads;
 
     StoreWriters(String applicationId, int streamThreads) {
         this.threads = new ThreadPoolExecutor(
                 0,
-                Math.max(1, streamThreads),
+                DATABASES * Math.max(1, streamThreads),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),

@@ -1,24 +1,42 @@
 package dev.millrace.state.memory;
 
 import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.PendingWrite;
 import dev.millrace.state.StateDatabase;
 import dev.millrace.state.StateTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task's database on the heap; gone when it is closed.
  *
- * <p>One thread writes; any thread reads, each time the version committed last.
+ * <p>One thread at a time writes; any thread reads, each time the version committed last. The next version is made by another thread
+ * while the task goes on: see {@link PendingWrite}.
  */
 public final class MemoryDatabase implements StateDatabase {
     private final Map<String, MemoryStore> stores = new ConcurrentHashMap<>();
     private volatile Map<TopicPartition, Long> offsets = Map.of();
     private final Map<String, Map<TopicPartition, Long>> positions = new ConcurrentHashMap<>();
+    private final PendingWrite pending;
     private @Nullable MemoryTransaction open;
+
+    /** A database that is written to by the thread that commits. */
+    public MemoryDatabase() {
+        this(Runnable::run);
+    }
+
+    /**
+     * An empty database.
+     *
+     * @param writers whose threads write what was committed
+     */
+    public MemoryDatabase(Executor writers) {
+        this.pending = new PendingWrite(writers);
+    }
 
     @Override
     public OrderedBytes store(String storeName) {
@@ -36,16 +54,19 @@ public final class MemoryDatabase implements StateDatabase {
 
     @Override
     public @Nullable Long changelogOffset(TopicPartition changelog) {
+        awaitWritten();
         return offsets.get(changelog);
     }
 
     @Override
     public Map<TopicPartition, Long> changelogOffsets() {
+        awaitWritten();
         return offsets;
     }
 
     @Override
     public Map<TopicPartition, Long> position(String storeName) {
+        awaitWritten();
         return positions.getOrDefault(storeName, Map.of());
     }
 
@@ -57,7 +78,19 @@ public final class MemoryDatabase implements StateDatabase {
     @Override
     public void close() {
         open = null;
-        stores.clear();
+        try {
+            awaitWritten();
+        } finally {
+            stores.clear();
+        }
+    }
+
+    void write(Runnable changes) {
+        pending.start(changes);
+    }
+
+    void awaitWritten() {
+        pending.await();
     }
 
     void requireOpen(MemoryTransaction transaction) {
@@ -77,7 +110,7 @@ public final class MemoryDatabase implements StateDatabase {
         Map<TopicPartition, Long> next = new HashMap<>(offsets);
         next.putAll(changed);
         offsets = Map.copyOf(next);
-        moved.forEach((store, position) -> positions.put(store, Map.copyOf(position)));
+        positions.putAll(moved);
     }
 
     void ended(MemoryTransaction transaction) {

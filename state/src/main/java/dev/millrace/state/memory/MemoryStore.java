@@ -4,7 +4,7 @@ import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
 import org.jspecify.annotations.Nullable;
 
-/** The content of one store on the heap: the version of a tree that was committed last. */
+/** The content of one store on the heap: the version of a tree that was committed last. Readers wait until it is written. */
 final class MemoryStore implements OrderedBytes {
     private final MemoryDatabase database;
     private volatile Version current = new Version(null, 0);
@@ -15,13 +15,13 @@ final class MemoryStore implements OrderedBytes {
 
     @Override
     public byte @Nullable [] get(byte[] key) {
-        Tree root = current.root;
+        Tree root = committed().root;
         return root == null ? null : root.get(key);
     }
 
     @Override
     public byte[] @Nullable [] getAll(byte[][] keys) {
-        Tree root = current.root;
+        Tree root = committed().root;
         byte[][] values = new byte[keys.length][];
         for (int i = 0; root != null && i < keys.length; i++) {
             values[i] = root.get(keys[i]);
@@ -31,19 +31,25 @@ final class MemoryStore implements OrderedBytes {
 
     @Override
     public ByteCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
-        return new TreeCursor(current.root, from, to, descending);
+        return new TreeCursor(committed().root, from, to, descending);
     }
 
     @Override
     public long approximateEntries() {
-        return current.entries;
+        return committed().entries;
     }
 
     boolean belongsTo(MemoryDatabase candidate) {
         return database == candidate;
     }
 
-    Version current() {
+    private Version committed() {
+        database.awaitWritten();
+        return current;
+    }
+
+    /** For who writes: what was written last. */
+    Version written() {
         return current;
     }
 

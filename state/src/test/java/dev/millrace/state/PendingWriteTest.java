@@ -1,4 +1,4 @@
-package dev.millrace.rocksdb;
+package dev.millrace.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
