@@ -89,7 +89,7 @@ public class WindowBenchmark extends PartBenchmark {
         merge(batch, LAST_START_MS);
     }
 
-    /** Read, compute, write: a record in six windows, of which all but the first are found through the one before. */
+    /** Read, compute, write: a record in six windows. */
     @Benchmark
     @OperationsPerInvocation(Batch.RECORDS)
     public void hopping() {
