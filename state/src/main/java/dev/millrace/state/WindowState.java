@@ -1,7 +1,6 @@
 package dev.millrace.state;
 
 import java.util.function.IntFunction;
-import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A window store as an operator sees it: one value per key and window start. */
@@ -17,22 +16,14 @@ public interface WindowState extends ClosingState {
      */
     void write(Slot slot, Object key, long windowStartMs, @Nullable Object value, long timestamp);
 
-    /**
-     * See {@link KeyValueState#expect}.
-     *
-     * @param startsMs the start of the first window by number
-     * @param windowsEach how many windows of each key are asked for, one right after the other
-     */
-    default void expect(int count, IntFunction<byte @Nullable []> keys, IntToLongFunction startsMs, long windowsEach) {}
+    /** See {@link KeyValueState#expect}: whatever windows of these keys are asked for. */
+    default void expect(int count, IntFunction<byte @Nullable []> keys) {}
 
     /**
      * The windows of a key that start in a span of time, both ends of it included; and before those the latest with a value, if
      * there is one. Between that and the others there may be windows without a value.
      */
     WindowSeries series(Object key, long fromStartMs, long toStartMs);
-
-    /** Says that the {@link #series} of these keys are asked for next. See {@link KeyValueState#expect}. */
-    default void expectSeries(int count, IntFunction<byte @Nullable []> keys) {}
 
     /** Tells the store how far event time has come: what is older than its retention is gone from now on. */
     void advanceTo(long observedStreamTimeMs);

@@ -266,11 +266,9 @@ final class LocalState implements TaskStates, AutoCloseable {
         release(GLOBAL);
         if (disk != null) {
             disk.databases().close();
-        }
-        writers.close();
-        if (disk != null) {
             disk.directory().close();
         }
+        writers.close();
     }
 
     /** What survives the process. */

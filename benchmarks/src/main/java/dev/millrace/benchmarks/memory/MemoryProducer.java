@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A producer whose records are acknowledged at once. */
 public final class MemoryProducer extends MockProducer<byte[], byte[]> {
     /** One for all sends, so that what a send allocates is the engine's: both engines listen to the callback alone. */
-    private static final Future<RecordMetadata> UNASKED = CompletableFuture.failedFuture(
-            new UnsupportedOperationException("Only the callback is told where a record is"));
+    private static final Future<RecordMetadata> UNASKED =
+            CompletableFuture.failedFuture(new IllegalStateException("Only the callback is told where a record is"));
 
     private final MemoryCluster cluster;
 

@@ -85,7 +85,7 @@ public class WindowBenchmark extends PartBenchmark {
     @OperationsPerInvocation(Batch.RECORDS)
     public void tumblingAnnounced() {
         Batch batch = polls.next();
-        windows.expect(batch.size(), batch::key, index -> LAST_START_MS, 1);
+        windows.expect(batch.size(), batch::key);
         merge(batch, LAST_START_MS);
     }
 
@@ -101,7 +101,7 @@ public class WindowBenchmark extends PartBenchmark {
     @OperationsPerInvocation(Batch.RECORDS)
     public void hoppingAnnounced() {
         Batch batch = polls.next();
-        windows.expect(batch.size(), batch::key, index -> FIRST_START_MS, 6);
+        windows.expect(batch.size(), batch::key);
         merge(batch, FIRST_START_MS);
     }
 

@@ -1,8 +1,6 @@
 package dev.millrace.state.join;
 
-import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.window.WindowLayout;
-import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +63,6 @@ final class Row {
 
     /** Its key in the changelog. */
     byte[] changelogKey() {
-        byte[] whole = Arrays.copyOf(key, key.length + ChangelogFormat.WINDOW_SUFFIX_BYTES);
-        ChangelogFormat.putWindowSuffix(whole, key.length, startMs, number);
-        return whole;
+        return WindowLayout.changelogKey(key, startMs, number);
     }
 }

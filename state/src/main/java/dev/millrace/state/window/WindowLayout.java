@@ -50,9 +50,9 @@ public final class WindowLayout extends BucketLayout {
     }
 
     /** The changelog's record key of a window. */
-    static byte[] changelogKey(byte[] key, long windowStartMs) {
+    public static byte[] changelogKey(byte[] key, long windowStartMs, int number) {
         byte[] whole = Arrays.copyOf(key, key.length + SUFFIX_BYTES);
-        ChangelogFormat.putWindowSuffix(whole, key.length, windowStartMs, 0);
+        ChangelogFormat.putWindowSuffix(whole, key.length, windowStartMs, number);
         return whole;
     }
 

@@ -332,9 +332,7 @@ final class WindowMemory {
             windows.dirty = false;
             unmark(windows, KeyWindows.DIRTY | KeyWindows.ABSENT_BEFORE);
         }
-        dirty.clear();
-        lagMs /= 2;
-        makeRoom(2 * table.places());
+        nothingDirty();
     }
 
     /** Every unwritten window is in the database now. */
@@ -348,7 +346,13 @@ final class WindowMemory {
         dirty(-dirtyBytes);
         writeBytes = 0;
         unwritten.clear();
-        logged();
+        nothingDirty();
+    }
+
+    private void nothingDirty() {
+        dirty.clear();
+        lagMs /= 2;
+        makeRoom(2 * table.places());
     }
 
     private static void unmark(KeyWindows windows, int marks) {

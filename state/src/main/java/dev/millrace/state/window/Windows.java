@@ -23,7 +23,6 @@ import dev.millrace.streams.kstream.Windowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
-import java.util.function.IntToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +84,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     }
 
     @Override
-    public void expect(
-            int count, IntFunction<byte @Nullable []> keysToCome, IntToLongFunction startsMs, long windowsEach) {
+    public void expect(int count, IntFunction<byte @Nullable []> keysToCome) {
         memory.expect(count, keysToCome);
     }
 
@@ -171,11 +169,6 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     public WindowSeries series(Object key, long fromStartMs, long toStartMs) {
         KeyWindows windows = memory.of(keys.encode(key), fromStartMs);
         return series.pointAt(windows, memory.latestBefore(windows, fromStartMs), toStartMs);
-    }
-
-    @Override
-    public void expectSeries(int count, IntFunction<byte @Nullable []> keysToCome) {
-        memory.expect(count, keysToCome);
     }
 
     // ---- time ----
@@ -297,13 +290,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         forEach(memory.dirty(), KeyWindows.DIRTY, (windows, number) -> {
             Object held = windows.held(number);
             byte[] payload = held == null ? null : values.payload(held);
-            log(
-                    changelog,
-                    sink,
-                    windows,
-                    number,
-                    WindowLayout.changelogKey(windows.key, windows.startMs(number)),
-                    payload);
+            log(changelog, sink, windows, number, changelogKey(windows, number), payload);
         });
     }
 
@@ -315,13 +302,17 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         forEach(memory.unwritten(), KeyWindows.UNWRITTEN, (windows, number) -> {
             Object held = windows.held(number);
             byte[] payload = held == null ? null : values.payload(held);
-            byte[] key = WindowLayout.changelogKey(windows.key, windows.startMs(number));
+            byte[] key = changelogKey(windows, number);
             if (changelog != null && windows.is(number, KeyWindows.DIRTY)) {
                 log(changelog, sink, windows, number, key, payload);
             }
             stage(batch, windows.startMs(number), key, stored(payload, held, windows.timestamp(number)));
         });
         span.dropExpired(batch, database);
+    }
+
+    private static byte[] changelogKey(KeyWindows windows, int number) {
+        return WindowLayout.changelogKey(windows.key, windows.startMs(number), 0);
     }
 
     private byte @Nullable [] stored(byte @Nullable [] payload, @Nullable Object held, long timestamp) {

@@ -71,7 +71,7 @@ public final class SlidingAggregateOperator extends Operator {
 
     @Override
     public void expect(SourceBatch batch) {
-        Objects.requireNonNull(store).expectSeries(batch.size(), batch::key);
+        Objects.requireNonNull(store).expect(batch.size(), batch::key);
     }
 
     @Override

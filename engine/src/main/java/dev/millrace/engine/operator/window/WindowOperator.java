@@ -63,15 +63,7 @@ abstract class WindowOperator extends Operator {
 
     @Override
     public final void expect(SourceBatch batch) {
-        TimeWindows shape = regular;
-        if (shape != null) {
-            Objects.requireNonNull(store)
-                    .expect(
-                            batch.size(),
-                            batch::key,
-                            index -> firstStartMs(shape, batch.timestamp(index)),
-                            shape.sizeMs / shape.advanceMs);
-        }
+        Objects.requireNonNull(store).expect(batch.size(), batch::key);
     }
 
     @Override
