@@ -1,6 +1,5 @@
 package dev.millrace.state.overlay;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +12,12 @@ import org.jspecify.annotations.Nullable;
  * reference from the one to the other is work for the garbage collector. So a number, which is what most entries hold, lies in
  * the entry itself.
  */
-public sealed class Entry permits CachedEntry {
+public sealed class Entry extends Keyed permits CachedEntry {
     /** The memory that it takes beside its key and value. */
     static final int OVERHEAD_BYTES = 80;
 
     /** Stands for {@link #number}. */
     private static final Object NUMBER = new Object();
-
-    byte[] key;
-    int hash;
 
     /** The how-manieth entry of its overlay it is, so that a cursor can leave out what came after it. */
     final long serial;
@@ -68,8 +64,7 @@ public sealed class Entry permits CachedEntry {
     boolean forgotten;
 
     Entry(byte[] key, int hash, long serial) {
-        this.key = key;
-        this.hash = hash;
+        super(key, hash);
         this.serial = serial;
     }
 
@@ -104,10 +99,6 @@ public sealed class Entry permits CachedEntry {
         }
     }
 
-    boolean isOf(byte[] otherKey, int length) {
-        return key.length == length && Arrays.equals(key, 0, length, otherKey, 0, length);
-    }
-
     /**
      * Whether the entry can be had again from the database. Not if it is still to be committed, or to be emitted; nor, in the
      * resident part, if it has a value, because nobody would look for that in the database.
@@ -119,11 +110,6 @@ public sealed class Entry permits CachedEntry {
     /** Whether the overlay has forgotten it: what is written to it would be lost. */
     public boolean isForgotten() {
         return forgotten;
-    }
-
-    /** The key as the database has it. Not to be changed. */
-    public byte[] key() {
-        return key;
     }
 
     /** The value in its held form (see {@link ValueFormat}), or null if the key has none. */

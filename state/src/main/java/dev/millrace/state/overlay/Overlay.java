@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>One look-up per record.</b> A record that reads, computes and writes finds its entry once and writes to what it found.
  * Looking up allocates nothing: the caller may pass the key in a scratch buffer, which is copied only if the key is new.
- * The {@link EntryTable table} touches little memory.
+ * The {@link KeyTable table} touches little memory.
  *
  * <p><b>The resident part.</b> The dearest reads are those that find nothing: every new key, every new window costs a look
  * into the database that comes back empty-handed. So the overlay remembers from which key on it has <em>everything</em>. A
@@ -64,7 +64,7 @@ public final class Overlay {
     private final UnaryOperator<byte @Nullable []> retreat;
     private final boolean emitsLater;
     private final int entryBytes;
-    private final EntryTable table = new EntryTable();
+    private final KeyTable<Entry> table = new KeyTable<>();
 
     private final EntryList dirty = new EntryList();
     private final EntryList unwritten = new EntryList();
@@ -389,11 +389,21 @@ public final class Overlay {
             }
         }
         for (int i = 0; i < steps && account.full(); i++) {
-            Entry entry = table.turnHand();
+            Entry entry = table.turnHand(Overlay::isUnwanted);
             if (entry != null) {
                 forgotten(entry);
             }
         }
+    }
+
+    /** The hand passes over what was asked for since it last came by: a second chance. */
+    private static boolean isUnwanted(Entry entry) {
+        if (!entry.isForgettable()) {
+            return false;
+        }
+        boolean used = entry.recentlyUsed;
+        entry.recentlyUsed = false;
+        return !used;
     }
 
     private void forgotten(Entry entry) {

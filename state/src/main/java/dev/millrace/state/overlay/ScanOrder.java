@@ -14,7 +14,7 @@ final class ScanOrder {
     private @Nullable SortedIndex resident;
     private @Nullable SortedIndex unwritten;
 
-    SortedIndex resident(EntryTable table) {
+    SortedIndex resident(KeyTable<Entry> table) {
         SortedIndex known = resident;
         if (known == null) {
             List<Entry> wanted = new ArrayList<>();

@@ -1,16 +1,14 @@
 package dev.millrace.state.session;
 
 import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.Keyed;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one key that are in memory, by end, then start. All of them have a value. */
-final class KeySessions {
+final class KeySessions extends Keyed {
     static final int OVERHEAD_BYTES = 112;
-
-    final byte[] key;
-    final int hash;
 
     /** From which end on no session of the key is missing here. */
     long completeFromMs;
@@ -19,8 +17,7 @@ final class KeySessions {
     private int count;
 
     KeySessions(byte[] key, int hash, long completeFromMs) {
-        this.key = key;
-        this.hash = hash;
+        super(key, hash);
         this.completeFromMs = completeFromMs;
     }
 

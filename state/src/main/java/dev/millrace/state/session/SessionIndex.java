@@ -1,8 +1,8 @@
 package dev.millrace.state.session;
 
 import dev.millrace.state.overlay.KeyHash;
+import dev.millrace.state.overlay.KeyTable;
 import dev.millrace.state.overlay.MemoryAccount;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  * store's overlay, and is charged for the rest.
  */
 final class SessionIndex {
-    private static final int FIRST_CAPACITY = 64;
-
     private final MemoryAccount account;
-    private int[] hashes = new int[FIRST_CAPACITY];
-    private @Nullable KeySessions[] keys = new KeySessions[FIRST_CAPACITY];
-    private int size;
+    private final KeyTable<KeySessions> table = new KeyTable<>();
     private long chargedBytes;
     private long completeFromMs;
     private long reachMs;
@@ -64,58 +60,24 @@ final class SessionIndex {
     /** The sessions of a key; null if none is here. */
     @Nullable
     KeySessions get(byte[] key) {
-        return get(key, KeyHash.of(key, key.length));
-    }
-
-    private @Nullable KeySessions get(byte[] key, int hash) {
-        int mask = hashes.length - 1;
-        int place = hash & mask;
-        while (hashes[place] != 0) {
-            KeySessions found = keys[place];
-            if (hashes[place] == hash && found != null && Arrays.equals(found.key, key)) {
-                return found;
-            }
-            place = (place + 1) & mask;
-        }
-        return null;
+        return table.get(key);
     }
 
     /** The sessions of a key, none so far if it is new. The array becomes the index's. */
     KeySessions obtain(byte[] key) {
         int hash = KeyHash.of(key, key.length);
-        KeySessions known = get(key, hash);
+        KeySessions known = table.get(key, key.length, hash);
         if (known != null) {
             return known;
         }
-        if (size * 3 > hashes.length * 2) {
-            rebuild(hashes.length * 2);
-        }
         KeySessions added = new KeySessions(key, hash, completeFromMs);
-        put(added);
-        size++;
-        charge(KeySessions.OVERHEAD_BYTES + key.length);
+        table.add(added);
+        charge(bytes(added));
         return added;
     }
 
-    private void put(KeySessions sessions) {
-        int mask = hashes.length - 1;
-        int place = sessions.hash & mask;
-        while (hashes[place] != 0) {
-            place = (place + 1) & mask;
-        }
-        hashes[place] = sessions.hash;
-        keys[place] = sessions;
-    }
-
-    private void rebuild(int capacity) {
-        @Nullable KeySessions[] old = keys;
-        hashes = new int[capacity];
-        keys = new KeySessions[capacity];
-        for (KeySessions sessions : old) {
-            if (sessions != null) {
-                put(sessions);
-            }
-        }
+    private static long bytes(KeySessions sessions) {
+        return KeySessions.OVERHEAD_BYTES + sessions.key().length;
     }
 
     private void charge(long bytes) {
@@ -125,11 +87,9 @@ final class SessionIndex {
 
     /** Reads what a look-up of this key will read, if it is here; see {@code Overlay.touch}. */
     void touch(byte[] key) {
-        int hash = KeyHash.of(key, key.length);
-        int place = hash & (hashes.length - 1);
-        KeySessions found = hashes[place] == hash ? keys[place] : null;
+        KeySessions found = table.atFirstPlace(KeyHash.of(key, key.length));
         if (found != null && found.count() > 0) {
-            touched += found.key.length + found.at(found.count() - 1).touch();
+            touched += found.key().length + found.at(found.count() - 1).touch();
         }
     }
 
@@ -141,40 +101,24 @@ final class SessionIndex {
     }
 
     private void dropBefore(long endMs, long reach) {
-        int removed = 0;
-        for (int i = 0; i < keys.length; i++) {
-            KeySessions sessions = keys[i];
-            if (sessions != null) {
-                sessions.dropBefore(endMs, reach);
-                if (sessions.count() == 0) {
-                    keys[i] = null;
-                    removed++;
-                    charge(-KeySessions.OVERHEAD_BYTES - sessions.key.length);
-                }
-            }
-        }
-        if (removed > 0) {
-            size -= removed;
-            rebuild(Math.max(FIRST_CAPACITY, Integer.highestOneBit(size) * 4));
-        }
+        table.removeIf(
+                sessions -> {
+                    sessions.dropBefore(endMs, reach);
+                    return sessions.count() == 0;
+                },
+                sessions -> charge(-bytes(sessions)));
     }
 
     /** Takes out the sessions that end before a time; they have to be looked up again. */
     void forgetBefore(long endMs) {
         completeFromMs = Math.max(completeFromMs, endMs);
-        for (KeySessions sessions : keys) {
-            if (sessions != null) {
-                sessions.completeFromMs = Math.max(sessions.completeFromMs, completeFromMs);
-            }
-        }
+        table.forEach(sessions -> sessions.completeFromMs = Math.max(sessions.completeFromMs, completeFromMs));
         dropBefore(endMs, 0);
     }
 
     /** Forgets all; from this end on no session exists. */
     void clear(long completeFrom) {
-        hashes = new int[FIRST_CAPACITY];
-        keys = new KeySessions[FIRST_CAPACITY];
-        size = 0;
+        table.removeIf(sessions -> true, sessions -> {});
         charge(-chargedBytes);
         completeFromMs = completeFrom;
     }

@@ -1,5 +1,6 @@
 package dev.millrace.state.window;
 
+import dev.millrace.state.overlay.Keyed;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * waits to be emitted, and the turn is that of the update. A row is addressed by its number, which is good until the
  * {@link #version} changes. A row without a value says that the window has none.
  */
-final class KeyWindows {
+final class KeyWindows extends Keyed {
     // ---- what a window can be ----
 
     /** It was written since the last commit. */
@@ -65,8 +66,6 @@ final class KeyWindows {
     private static final int FEW = 8;
     private static final int ROWS_EXPECTED = 8;
 
-    final byte[] key;
-    final int hash;
     private long[] rows = new long[FIRST_CAPACITY * ROW];
     private @Nullable Object @Nullable [] objects;
     private int first;
@@ -87,8 +86,7 @@ final class KeyWindows {
     boolean gone;
 
     KeyWindows(byte[] key, int hash, long completeFromMs) {
-        this.key = key;
-        this.hash = hash;
+        super(key, hash);
         this.completeFromMs = completeFromMs;
     }
 
@@ -338,17 +336,17 @@ final class KeyWindows {
 
     /** The memory it takes, values that are objects not counted. */
     int bytes() {
-        return OVERHEAD_BYTES + key.length + rows.length * Long.BYTES;
+        return OVERHEAD_BYTES + key().length + rows.length * Long.BYTES;
     }
 
     /** Reads what the first step of a look-up reads; the result has no meaning. */
     int touch() {
-        return end + key.length;
+        return end + key().length;
     }
 
     /** Reads what the rows near the end are made of, so that the processor waits for all of them at once. */
     long touchRows() {
-        long sum = key.length == 0 ? 0 : key[0];
+        long sum = key().length == 0 ? 0 : key()[0];
         for (int number = Math.max(first, end - ROWS_EXPECTED); number < end; number++) {
             sum += rows[number * ROW];
         }

@@ -23,7 +23,7 @@ final class UnwrittenKeys {
     void add(KeyWindows windows) {
         keys.add(windows);
         if (inOrder != null) {
-            inOrder.put(windows.key, windows);
+            inOrder.put(windows.key(), windows);
         }
     }
 
@@ -59,7 +59,7 @@ final class UnwrittenKeys {
         if (known == null) {
             known = new TreeMap<>(Arrays::compareUnsigned);
             for (KeyWindows windows : keys) {
-                known.put(windows.key, windows);
+                known.put(windows.key(), windows);
             }
             inOrder = known;
         }

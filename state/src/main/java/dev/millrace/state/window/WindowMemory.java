@@ -4,6 +4,8 @@ import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.overlay.EntryCursor;
+import dev.millrace.state.overlay.KeyHash;
+import dev.millrace.state.overlay.KeyTable;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.NoBytes;
 import dev.millrace.state.overlay.ValueFormat;
@@ -45,7 +47,7 @@ final class WindowMemory {
     private final ValueFormat format;
     private final WindowSpan span;
     private final MemoryAccount account;
-    private final KeyTable table = new KeyTable();
+    private final KeyTable<KeyWindows> table = new KeyTable<>();
     private final List<KeyWindows> dirty = new ArrayList<>();
     private final UnwrittenKeys unwritten = new UnwrittenKeys();
 
@@ -85,9 +87,11 @@ final class WindowMemory {
         if (account.full()) {
             makeRoom(HAND_STEPS);
         }
-        KeyWindows known = table.get(key);
+        int hash = KeyHash.of(key, key.length);
+        KeyWindows known = table.get(key, key.length, hash);
         if (known == null) {
-            KeyWindows added = table.add(key, completeFromMs);
+            KeyWindows added = new KeyWindows(key.clone(), hash, completeFromMs);
+            table.add(added);
             clean(added.bytes());
             return added;
         }
@@ -97,7 +101,7 @@ final class WindowMemory {
 
     /** The same windows, after the table may have let them go. */
     KeyWindows again(KeyWindows windows, long fromStartMs) {
-        return windows.gone ? of(windows.key, fromStartMs) : windows;
+        return windows.gone ? of(windows.key(), fromStartMs) : windows;
     }
 
     /** Says that these keys are asked for next: what is read then is read now, of all at the same time. */
@@ -108,7 +112,7 @@ final class WindowMemory {
         int found = 0;
         for (int i = 0; i < count; i++) {
             byte[] key = keys.apply(i);
-            KeyWindows windows = key == null ? null : table.atFirstPlace(key);
+            KeyWindows windows = key == null ? null : table.atFirstPlace(KeyHash.of(key, key.length));
             if (windows != null) {
                 expected[found++] = windows;
             }
@@ -135,7 +139,7 @@ final class WindowMemory {
         }
         int added = insert(windows, startMs);
         if (load && startMs < windows.completeFromMs()) {
-            byte[] stored = database.get(span.layout().of(windows.key, startMs, 0));
+            byte[] stored = database.get(span.layout().of(windows.key(), startMs, 0));
             if (stored != null) {
                 load(windows, added, format.load(stored), format.timestampOf(stored));
             }
@@ -178,8 +182,8 @@ final class WindowMemory {
         if (!windows.is(number, KeyWindows.UNWRITTEN)) {
             int bytes = bytes(windows, number);
             clean(-bytes);
-            dirty(bytes + WRITE_BYTES + windows.key.length);
-            writeBytes += WRITE_BYTES + windows.key.length;
+            dirty(bytes + WRITE_BYTES + windows.key().length);
+            writeBytes += WRITE_BYTES + windows.key().length;
         }
         windows.mark(number, KeyWindows.DIRTY | KeyWindows.UNWRITTEN);
         if (!windows.hasValue(number)) {
@@ -228,7 +232,7 @@ final class WindowMemory {
 
     /** Reads what is missing, back to the latest window with a value before a time. */
     private void complete(KeyWindows windows, long startMs) {
-        WindowRange missing = WindowRange.ofKey(windows.key, 0, windows.completeFromMs() - 1, true);
+        WindowRange missing = WindowRange.ofKey(windows.key(), 0, windows.completeFromMs() - 1, true);
         long completeMs = Long.MIN_VALUE;
         try (WindowCursor cursor = span.scan(this::scanWritten, missing, false)) {
             while (completeMs == Long.MIN_VALUE && cursor.next()) {
@@ -365,7 +369,11 @@ final class WindowMemory {
 
     private void makeRoom(int steps) {
         for (int i = 0; i < steps && account.full(); i++) {
-            table.turnHand(this::isUnwanted);
+            KeyWindows gone = table.turnHand(this::isUnwanted);
+            if (gone != null) {
+                completeFromMs = Math.max(completeFromMs, gone.completeFromMs());
+                removed(gone);
+            }
         }
     }
 
@@ -378,11 +386,12 @@ final class WindowMemory {
             return false;
         }
         letGo(windows, Long.MAX_VALUE);
-        if (windows.isEmpty()) {
-            completeFromMs = Math.max(completeFromMs, windows.completeFromMs());
-            clean(-windows.bytes());
-        }
         return windows.isEmpty();
+    }
+
+    private void removed(KeyWindows windows) {
+        windows.gone = true;
+        clean(-windows.bytes());
     }
 
     /** Lets those windows of a key go that start before a time and are not needed, the earliest first. */
@@ -406,19 +415,18 @@ final class WindowMemory {
 
     /** Lets the windows go that start before a time, except those that a commit or an emission still takes: nobody will ask for them. */
     void expire(long beforeMs) {
-        table.removeIf(windows -> {
-            drop(windows, windows.firstNeeded(beforeMs));
-            if (windows.isEmpty()) {
-                clean(-windows.bytes());
-            }
-            return windows.isEmpty();
-        });
+        table.removeIf(
+                windows -> {
+                    drop(windows, windows.firstNeeded(beforeMs));
+                    return windows.isEmpty();
+                },
+                this::removed);
     }
 
     /** Throws everything away: the database has other content now. */
     void clear() {
+        table.removeIf(windows -> true, this::removed);
         close();
-        table.removeIf(windows -> true);
         dirty.clear();
         unwritten.clear();
         completeFromMs = span.empty() ? Long.MIN_VALUE : span.layout().firstMs(span.nextBucket());

@@ -24,7 +24,7 @@ final class WindowRow {
      * @param emitted whether it has what downstream knows, and not what was written since
      */
     static WindowRow of(KeyWindows windows, int number, WindowLayout layout, boolean emitted) {
-        byte[] place = layout.of(windows.key, windows.startMs(number), 0);
+        byte[] place = layout.of(windows.key(), windows.startMs(number), 0);
         return emitted
                 ? new WindowRow(place, windows.emitted(number), windows.emittedTimestamp(number))
                 : new WindowRow(place, windows.held(number), windows.timestamp(number));

@@ -140,7 +140,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         long startMs = windows.startMs(number);
         span.note(startMs);
         if (closing != null && held != null && !windows.hasValue(number)) {
-            closing.add(startMs, span.layout().of(windows.key, startMs, 0));
+            closing.add(startMs, span.layout().of(windows.key(), startMs, 0));
         }
         if (headers != null) {
             headers.note(new NotedWindow(windows, startMs), headersToLog(held));
@@ -160,7 +160,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     private record NotedWindow(KeyWindows windows, long startMs) {}
 
     private int weight(KeyWindows windows, @Nullable Object held) {
-        return WindowLayout.length(windows.key) + (held == null ? 0 : values.weight(held));
+        return WindowLayout.length(windows.key()) + (held == null ? 0 : values.weight(held));
     }
 
     // ---- the windows of a key around a time ----
@@ -232,7 +232,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     }
 
     private Windowed<Object> windowed(KeyWindows windows, int number) {
-        return new Windowed<>(keys.decode(windows.key), window(windows.startMs(number)));
+        return new Windowed<>(keys.decode(windows.key()), window(windows.startMs(number)));
     }
 
     // ---- emission ----
@@ -312,7 +312,7 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     }
 
     private static byte[] changelogKey(KeyWindows windows, int number) {
-        return WindowLayout.changelogKey(windows.key, windows.startMs(number), 0);
+        return WindowLayout.changelogKey(windows.key(), windows.startMs(number), 0);
     }
 
     private byte @Nullable [] stored(byte @Nullable [] payload, @Nullable Object held, long timestamp) {
