@@ -16,14 +16,15 @@ class ClientStatesTest {
         List<String> expected = refusals(Engine.REFERENCE, directory.resolve("reference"));
         List<String> found = refusals(Engine.MILLRACE, directory.resolve("millrace"));
 
-        assertThat(expected).contains("failed: ERROR", "closed: NOT_RUNNING");
+        assertThat(expected)
+                .contains("restoring: REBALANCING", "  stale store: value", "failed: ERROR", "closed: NOT_RUNNING");
         assertThat(found).isEqualTo(expected);
     }
 
     /** Each engine gets a broker of its own, so that neither reads what made the other one fail. */
     private static List<String> refusals(Engine engine, Path directory) {
         try (Broker broker = Broker.start(directory.resolve("kafka"))) {
-            broker.createTopics(List.of("in"));
+            broker.createTopics(List.of("in", "restored"));
             return engine.refuse(broker.bootstrapServers(), directory.resolve("state"))
                     .lines();
         }

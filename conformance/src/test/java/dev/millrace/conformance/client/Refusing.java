@@ -10,6 +10,7 @@ import dev.millrace.streams.StreamsBuilder;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.ThreadMetadata;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.query.KeyQuery;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refusing {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String INPUT = "in";
+    private static final String RESTORED_INPUT = "restored";
     private static final String STORE = "rows";
     private static final String POISON = "poison";
 
@@ -49,19 +51,20 @@ public final class Refusing {
         settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
     }
 
-    /** Takes clients through all states and writes down what they say; there is a topic {@code in} of one partition. */
+    /** Takes clients through all states and writes down what they say; there are topics {@code in} and {@code restored} of one partition. */
     public static Transcript run(String bootstrapServers, Path directory) {
         Refusing refusing = new Refusing(bootstrapServers, directory);
         refusing.neverStarted();
         refusing.startedAndClosed();
         refusing.withoutTasks();
+        refusing.restoring();
         refusing.failed();
         return refusing.transcript;
     }
 
-    private static Topology topology() {
+    private static Topology topology(String input) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.table(INPUT, Materialized.as(STORE)).toStream().foreach((key, value) -> {
+        builder.table(input, Materialized.as(STORE)).toStream().foreach((key, value) -> {
             if (POISON.equals(value)) {
                 throw new IllegalArgumentException(POISON);
             }
@@ -73,8 +76,12 @@ public final class Refusing {
 
     /** Each belongs to an application of its own: a client that is closed stays a member of its group for a while. */
     private KafkaStreams client(String application) {
+        return client(application, INPUT);
+    }
+
+    private KafkaStreams client(String application, String input) {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-        return new KafkaStreams(topology(), settings);
+        return new KafkaStreams(topology(input), settings);
     }
 
     private void neverStarted() {
@@ -117,11 +124,50 @@ public final class Refusing {
                         .allMatch(thread -> thread.activeTasks().isEmpty());
     }
 
+    /** A client without local files, at the moment when its store has all that the changelog has, but does not run yet. */
+    private void restoring() {
+        KafkaStreams before = client("restoring", RESTORED_INPUT);
+        ReadOnlyKeyValueStore<String, String> written = start(before);
+        send(RESTORED_INPUT, "value");
+        await().atMost(PATIENCE).until(() -> "value".equals(written.get("key")));
+        before.close(PATIENCE);
+        before.cleanUp();
+
+        KafkaStreams client = client("restoring", RESTORED_INPUT);
+        HeldRestoration restoration = new HeldRestoration();
+        client.setGlobalStateRestoreListener(restoration);
+        client.start();
+        restoration.awaitEnd(PATIENCE);
+        transcript.line("restoring: " + client.state());
+        StoreQueryParameters<ReadOnlyKeyValueStore<String, String>> parameters =
+                StoreQueryParameters.fromNameAndType(STORE, QueryableStoreTypes.keyValueStore());
+        say("store", () -> unlessMoving(client.store(parameters)));
+        say("partition", () -> unlessMoving(client.store(parameters.withPartition(0))));
+        StoreQueryParameters<ReadOnlyKeyValueStore<String, String>> stale = parameters.enableStaleStores();
+        say("stale store", () -> client.store(stale).get("key"));
+        say("stale partition", () -> client.store(stale.withPartition(0)).get("key"));
+        say(
+                "stale partition that is not there",
+                () -> client.store(stale.withPartition(7)).get("key"));
+        say("query", () -> query(client, STORE));
+        restoration.release();
+        client.close(PATIENCE);
+    }
+
+    /** Of the kinds of one exception, one engine may throw a more special one. */
+    private static @Nullable String unlessMoving(ReadOnlyKeyValueStore<String, String> view) {
+        try {
+            return view.get("key");
+        } catch (InvalidStateStoreException moving) {
+            return "not now";
+        }
+    }
+
     private void failed() {
         KafkaStreams client = client("failed");
         client.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         ReadOnlyKeyValueStore<String, String> view = start(client);
-        sendPoison();
+        send(INPUT, POISON);
         await().atMost(PATIENCE).until(() -> client.state() == State.ERROR);
         ask(client, "failed", view);
         client.close(PATIENCE);
@@ -135,10 +181,10 @@ public final class Refusing {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // close waits for it
-    private void sendPoison() {
+    private void send(String topic, String value) {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(INPUT, "key", POISON));
+            producer.send(new ProducerRecord<>(topic, "key", value));
         }
     }
 

@@ -16,6 +16,11 @@ public enum TaskPhase {
     /** Its stores are closed, and it will never be used again. */
     CLOSED;
 
+    /** Whether its stores are open, and can be read under the task's lock. */
+    public boolean hasStores() {
+        return this == RESTORING || this == RUNNING || this == SUSPENDED;
+    }
+
     private Set<TaskPhase> next() {
         return switch (this) {
             case CREATED -> EnumSet.of(RESTORING, CLOSED);

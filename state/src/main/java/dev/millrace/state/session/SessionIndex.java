@@ -77,7 +77,7 @@ final class SessionIndex {
     }
 
     private static long bytes(KeySessions sessions) {
-        return KeySessions.OVERHEAD_BYTES + sessions.key().length;
+        return (long) KeySessions.OVERHEAD_BYTES + sessions.key().length;
     }
 
     private void charge(long bytes) {

@@ -4,7 +4,7 @@ import dev.millrace.state.changelog.ChangelogFormat;
 
 /** A walk over the windows of a {@link WindowRange}. Call {@link #next()} before the first one. */
 public abstract sealed class WindowCursor implements AutoCloseable
-        permits KeyOrderCursor, StartOrderCursor, SuppliedCursor {
+        permits KeyOrderCursor, MemoryCursor, StartOrderCursor, SuppliedCursor {
 
     /** Moves to the next window; false if there is none, and from then on. */
     public abstract boolean next();

@@ -61,6 +61,10 @@ public final class WindowLayout extends BucketLayout {
         return concat(bucketOf(ChangelogFormat.windowStart(changelogKey)), changelogKey, changelogKey.length, 0);
     }
 
+    static byte[] keyOfChangelogKey(byte[] changelogKey) {
+        return Arrays.copyOf(changelogKey, changelogKey.length - SUFFIX_BYTES);
+    }
+
     public static byte[] key(byte[] whole) {
         return Arrays.copyOfRange(whole, Long.BYTES, whole.length - SUFFIX_BYTES);
     }

@@ -11,6 +11,7 @@ import dev.millrace.state.overlay.NoBytes;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,17 @@ final class WindowMemory {
         }
     }
 
+    /** What is here under a key, or null. */
+    @Nullable
+    KeyWindows known(byte[] key) {
+        return table.get(key);
+    }
+
+    /** All keys that are here, in no order. */
+    void forEach(Consumer<KeyWindows> action) {
+        table.forEach(action);
+    }
+
     // ---- windows ----
 
     /**
@@ -164,6 +176,17 @@ final class WindowMemory {
     /** Of a value that does not lie in its row. */
     private int weight(@Nullable Object held) {
         return held == null || held instanceof Long ? 0 : format.weight(held);
+    }
+
+    /** Sets the value of a window as it was committed once; null deletes. */
+    void restore(byte[] key, long startMs, byte @Nullable [] stored) {
+        KeyWindows windows = of(key, startMs);
+        int number = find(windows, startMs, false);
+        clean(-weight(windows.held(number)));
+        windows.hold(number, null, -1);
+        if (stored != null) {
+            load(windows, number, format.load(stored), format.timestampOf(stored));
+        }
     }
 
     /** Sets the value of a window; null deletes. */

@@ -66,6 +66,11 @@ public final class WindowRange {
         return keyFrom != null && keyFrom == keyTo;
     }
 
+    boolean containsKey(byte[] key) {
+        return (keyFrom == null || Arrays.compareUnsigned(key, keyFrom) >= 0)
+                && (keyTo == null || Arrays.compareUnsigned(key, keyTo) <= 0);
+    }
+
     boolean contains(byte[] place) {
         return (keyFrom == null || WindowLayout.compareKey(place, keyFrom) >= 0)
                 && (keyTo == null || WindowLayout.compareKey(place, keyTo) <= 0);

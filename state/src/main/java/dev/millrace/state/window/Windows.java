@@ -5,7 +5,6 @@ import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.Slot;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.WindowSeries;
 import dev.millrace.state.WindowState;
 import dev.millrace.state.changelog.ChangelogFormat;
@@ -14,10 +13,8 @@ import dev.millrace.state.kind.LoggedHeaders;
 import dev.millrace.state.kind.OwnStore;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.MemoryAccount;
-import dev.millrace.state.overlay.RestoredRows;
 import dev.millrace.streams.kstream.TimeWindow;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.List;
@@ -28,36 +25,39 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window store: one value by key and window start, as long as {@link WindowSpan} says.
+ * A window store: one value by key and window start, as long as {@link WindowSpan} says. Writes to windows that are gone are ignored.
  *
- * <p>What was written since the last commit, and what is likely to be asked for, is in {@link WindowMemory}; the rest in the
- * database, whose layout is drawn in {@link WindowLayout}. Writes to windows that are gone are ignored.
+ * <p>Here is what all of them share: windows are read and written in {@link WindowMemory}, updates may be emitted later, and a commit
+ * takes what is dirty to the changelog. Where the rest is, is up to {@link DatabaseWindows} and {@link MemoryWindows}.
  */
-public final class Windows extends OwnStore implements WindowState, WindowContent {
+abstract sealed class Windows extends OwnStore implements WindowState, WindowContent
+        permits DatabaseWindows, MemoryWindows {
     private static final int TOUCHED_TOGETHER = 64;
 
-    private final OrderedBytes database;
     private final MemoryAccount account;
     private final boolean caching;
-    private final WindowSpan span;
-    private final WindowMemory memory;
+    final WindowSpan span;
+    final WindowMemory memory;
     private final WindowSlot slot = new WindowSlot(this);
     private final KeySeries series;
     private final @Nullable LoggedHeaders<NotedWindow> headers;
-    private final RestoredRows restoredRows = new RestoredRows();
     private @Nullable ClosingQueue closing;
     private @Nullable WindowUpdates cached;
     private @Nullable EmissionListener listener;
     private boolean oldValues;
 
-    public Windows(StoreSpec spec, StoreHost host) {
+    /**
+     * A store over what a database has.
+     *
+     * @param accountOfRows what the windows in memory are charged to; updates that wait are charged to the host's account
+     */
+    Windows(StoreSpec spec, StoreHost host, OrderedBytes database, MemoryAccount accountOfRows) {
         super(spec, host);
-        this.database = host.database(spec.name(), spec.persistent());
         this.account = host.memory();
         this.caching = spec.caching() && account.caches();
         this.span = new WindowSpan(Objects.requireNonNull(spec.windows()));
         span.note(database);
-        this.memory = new WindowMemory(database, values, span, account);
+        this.memory = new WindowMemory(database, values, span, accountOfRows);
         this.series = new KeySeries(this, memory);
         this.headers = spec.headers() == HeaderUse.NONE ? null : new LoggedHeaders<>();
     }
@@ -183,24 +183,12 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         return span.earliestStartMs();
     }
 
-    // ---- many windows ----
+    // ---- closing windows ----
 
-    @Override
-    public WindowCursor scan(WindowRange range) {
-        return span.scan(memory::scan, range, !keyOrdered());
-    }
-
-    /** What waits in the cache is left out. Where nobody hears of updates, that is what the database has. */
-    @Override
-    public WindowCursor scanCommitted(WindowRange range) {
-        return span.scan(cached == null ? memory::scanWritten : memory::scanEmitted, range, !keyOrdered());
-    }
-
-    private boolean keyOrdered() {
+    /** Whether windows of several keys come by key first. */
+    final boolean keyOrdered() {
         return persistent() && !span.timeOrdered();
     }
-
-    // ---- closing windows ----
 
     @Override
     public void watchClosing(long fromStartMs) {
@@ -246,7 +234,17 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     public void onEmission(EmissionListener taker, boolean withOldValues) {
         listener = taker;
         oldValues = withOldValues;
+        noteUpdates();
+    }
+
+    /** From now on a caching store knows which updates wait for the next commit. */
+    final void noteUpdates() {
         cached = caching ? new WindowUpdates(origin, account) : null;
+    }
+
+    /** Whether updates that wait for the next commit are known. */
+    final boolean notesUpdates() {
+        return cached != null;
     }
 
     @Override
@@ -262,14 +260,16 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     }
 
     private void emit(KeyWindows windows, int number, @Nullable Object heldBefore, Headers ofWriter) {
+        if (listener == null) {
+            return;
+        }
         Object held = windows.held(number);
-        Objects.requireNonNull(listener)
-                .emit(
-                        windowed(windows, number),
-                        held == null ? null : values.read(held),
-                        oldValues && heldBefore != null ? values.read(heldBefore) : null,
-                        windows.timestamp(number),
-                        ofWriter);
+        listener.emit(
+                windowed(windows, number),
+                held == null ? null : values.read(held),
+                oldValues && heldBefore != null ? values.read(heldBefore) : null,
+                windows.timestamp(number),
+                ofWriter);
     }
 
     // ---- commit ----
@@ -277,12 +277,6 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
     @Override
     public boolean changed() {
         return !memory.dirty().isEmpty();
-    }
-
-    /** Not if others see the database, nor if order counts. */
-    @Override
-    public boolean canWriteLater() {
-        return !(database instanceof SuppliedContent) && caching == (cached != null);
     }
 
     @Override
@@ -294,41 +288,12 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         });
     }
 
-    @Override
-    public void stage(StateTransaction batch, @Nullable TopicPartition changelog, ChangelogSink sink) {
-        if (database instanceof SuppliedContent supplied) {
-            supplied.forget();
-        }
-        forEach(memory.unwritten(), KeyWindows.UNWRITTEN, (windows, number) -> {
-            Object held = windows.held(number);
-            byte[] payload = held == null ? null : values.payload(held);
-            byte[] key = changelogKey(windows, number);
-            if (changelog != null && windows.is(number, KeyWindows.DIRTY)) {
-                log(changelog, sink, windows, number, key, payload);
-            }
-            stage(batch, windows.startMs(number), key, stored(payload, held, windows.timestamp(number)));
-        });
-        span.dropExpired(batch, database);
-    }
-
-    private static byte[] changelogKey(KeyWindows windows, int number) {
+    static byte[] changelogKey(KeyWindows windows, int number) {
         return WindowLayout.changelogKey(windows.key(), windows.startMs(number), 0);
     }
 
-    private byte @Nullable [] stored(byte @Nullable [] payload, @Nullable Object held, long timestamp) {
-        return payload == null || held == null ? null : values.stored(payload, timestamp, ValueCodec.headersIn(held));
-    }
-
-    private void stage(StateTransaction batch, long startMs, byte[] key, byte @Nullable [] stored) {
-        if (stored == null || database instanceof SuppliedContent) {
-            SuppliedContent.keep(batch, database, span.layout().ofChangelogKey(key), stored);
-        } else {
-            batch.putUnordered(database, span.layout().bucketOf(startMs), key, stored);
-        }
-    }
-
     /** A store that delays emission leaves the deletion of what was not there out of the changelog, as the reference does. */
-    private void log(
+    final void log(
             TopicPartition changelog,
             ChangelogSink sink,
             KeyWindows windows,
@@ -336,7 +301,8 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
             byte[] key,
             byte @Nullable [] payload) {
         boolean stillAbsent = payload == null && windows.is(number, KeyWindows.ABSENT_BEFORE);
-        if (cached == null || !stillAbsent) {
+        boolean delaysEmission = cached != null && listener != null;
+        if (!delaysEmission || !stillAbsent) {
             Headers noted = headers == null ? null : headers.of(new NotedWindow(windows, windows.startMs(number)));
             sink.append(changelog, key, payload, Math.max(0, windows.timestamp(number)), noted);
             windows.unmark(number, KeyWindows.ABSENT_BEFORE);
@@ -345,11 +311,11 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
 
     /** What is done with a window. */
     @FunctionalInterface
-    private interface RowAction {
+    interface RowAction {
         void take(KeyWindows windows, int number);
     }
 
-    private void forEach(List<KeyWindows> all, int marks, RowAction action) {
+    final void forEach(List<KeyWindows> all, int marks, RowAction action) {
         for (int place = 0; place < all.size(); place++) {
             if (place % TOUCHED_TOGETHER == 0) {
                 memory.touch(all.subList(place, Math.min(all.size(), place + TOUCHED_TOGETHER)));
@@ -363,63 +329,11 @@ public final class Windows extends OwnStore implements WindowState, WindowConten
         }
     }
 
-    @Override
-    public void committing() {
-        if (database instanceof SuppliedContent supplied) {
-            supplied.write();
-        }
-    }
-
-    @Override
-    public void logged() {
-        memory.logged();
-        forgetHeaders();
-    }
-
-    @Override
-    public void committed() {
-        memory.written();
-        forgetHeaders();
-        if (span.hasExpiredBuckets()) {
-            span.droppedExpired();
-            memory.expire(span.layout().firstMs(span.firstBucket()));
-        }
-    }
-
-    private void forgetHeaders() {
+    /** The headers of what was logged are not needed any more. */
+    final void forgetHeaders() {
         if (headers != null) {
             headers.clear();
         }
-    }
-
-    // ---- restore ----
-
-    @Override
-    public void restore(
-            StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
-        long startMs = ChangelogFormat.windowStart(key);
-        span.advanceTo(startMs);
-        if (startMs >= span.earliestStartMs()) {
-            span.note(startMs);
-            byte[] stored = value == null ? null : values.stored(value, timestampMs, recordHeaders);
-            restoredRows.add(span.layout().ofChangelogKey(key), stored);
-        }
-    }
-
-    @Override
-    public void stageRestored(StateTransaction batch) {
-        SuppliedContent.restore(batch, database, restoredRows);
-    }
-
-    @Override
-    public void restoredSome() {
-        memory.clear();
-    }
-
-    @Override
-    public void restored() {
-        span.note(database);
-        memory.clear();
     }
 
     @Override

@@ -31,6 +31,8 @@ import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LockedQueriesTest {
     private static final Duration RETENTION = Duration.ofHours(1);
@@ -47,8 +49,15 @@ class LockedQueriesTest {
     }
 
     private static StoreBuilder<WindowStore<String, String>> windows() {
+        return windows(true);
+    }
+
+    private static StoreBuilder<WindowStore<String, String>> windows(boolean persistent) {
+        Duration size = Duration.ofSeconds(1);
         return Stores.windowStoreBuilder(
-                Stores.persistentWindowStore("s", RETENTION, Duration.ofSeconds(1), false),
+                persistent
+                        ? Stores.persistentWindowStore("s", RETENTION, size, false)
+                        : Stores.inMemoryWindowStore("s", RETENTION, size, false),
                 Serdes.String(),
                 Serdes.String());
     }
@@ -150,9 +159,10 @@ class LockedQueriesTest {
                 .containsExactly(KeyValue.pair("a", "1"));
     }
 
-    @Test
-    void cachedWindowsAreSeenWhenTheyAreCommitted() {
-        WindowStore<String, String> store = start(windows().withCachingEnabled());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cachedWindowsAreSeenWhenTheyAreCommitted(boolean persistent) {
+        WindowStore<String, String> store = start(windows(persistent).withCachingEnabled());
         task.origin().turnTo("in", 3, 1_000);
         store.put("a", "1", 1_000);
         Query<?> query = WindowKeyQuery.withKeyAndWindowStartRange("a", Instant.EPOCH, Instant.ofEpochMilli(5_000));
@@ -161,6 +171,8 @@ class LockedQueriesTest {
         assertThat(text(ask(store, query))).isEqualTo("[]");
         task.commit();
         assertThat(store.getPosition()).isEqualTo(at("in", 3));
+        assertThat(text(ask(store, query))).isEqualTo("[KeyValue(1000, 1)]");
+        store.put("a", "2", 1_000);
         assertThat(text(ask(store, query))).isEqualTo("[KeyValue(1000, 1)]");
     }
 

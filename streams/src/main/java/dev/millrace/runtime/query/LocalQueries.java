@@ -54,7 +54,8 @@ public final class LocalQueries {
             throw new IllegalStateException(over(name));
         }
         requireKnown(name);
-        return wanted.queryableStoreType().create(new PartitionStores(wanted.partition()), name);
+        return wanted.queryableStoreType()
+                .create(new PartitionStores(wanted.partition(), wanted.staleStoresEnabled()), name);
     }
 
     /** What {@code KafkaStreams.query} returns. */
@@ -92,8 +93,8 @@ public final class LocalQueries {
         }
     }
 
-    private InvalidStateStoreException notHere(String name, @Nullable Integer partition) {
-        if (state.get() == State.REBALANCING) {
+    private InvalidStateStoreException notHere(String name, @Nullable Integer partition, boolean stale) {
+        if (state.get() == State.REBALANCING && !(stale && partition != null)) {
             return new InvalidStateStoreException(notYet(name));
         }
         if (partition != null) {
@@ -114,12 +115,14 @@ public final class LocalQueries {
         return "Store " + name + " is being moved or restored: try again when the client is RUNNING";
     }
 
-    /** The local stores, or those of one partition number. */
+    /** The local stores, or those of one partition number; where the reader wants them, also those that are being restored. */
     private final class PartitionStores implements LocalStores {
         private final @Nullable Integer partition;
+        private final boolean stale;
 
-        PartitionStores(@Nullable Integer partition) {
+        PartitionStores(@Nullable Integer partition, boolean stale) {
             this.partition = partition;
+            this.stale = stale;
         }
 
         @Override
@@ -138,21 +141,21 @@ public final class LocalQueries {
                 incomplete |= worker.phase() == WorkerPhase.PARTITIONS_ASSIGNED;
                 worker.tasks().forEach(task -> addFrom(task, storeName, views));
             }
-            if (incomplete && global == null && (partition == null || views.accepted.isEmpty())) {
+            if (incomplete && !stale && global == null && (partition == null || views.accepted.isEmpty())) {
                 throw new StreamsRebalancingException(notYet(storeName));
             }
             if (views.accepted.isEmpty()) {
-                throw views.refused == null ? notHere(storeName, partition) : ofAnotherKind(views.refused, type);
+                throw views.refused == null ? notHere(storeName, partition, stale) : ofAnotherKind(views.refused, type);
             }
             return views.accepted;
         }
 
         private void addFrom(Task task, String storeName, Views<?> views) {
             boolean wanted = partition == null || partition == task.id().partition();
-            if (wanted && task.phase() == TaskPhase.RUNNING) {
+            if (wanted && isReadable(task)) {
                 task.lock().lock();
                 try {
-                    StateStore store = task.store(storeName);
+                    StateStore store = isReadable(task) ? task.store(storeName) : null;
                     if (store != null) {
                         views.add(store, task.lock());
                     }
@@ -160,6 +163,10 @@ public final class LocalQueries {
                     task.lock().unlock();
                 }
             }
+        }
+
+        private boolean isReadable(Task task) {
+            return stale ? task.phase().hasStores() : task.phase() == TaskPhase.RUNNING;
         }
     }
 

@@ -11,8 +11,6 @@ import dev.millrace.streams.query.QueryResult;
 import dev.millrace.streams.query.StateQueryRequest;
 import dev.millrace.streams.query.StateQueryResult;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the answer, and a request can say how far it must have.
  */
 final class StateQueries<R> {
-    private static final Set<TaskPhase> HAVE_STORES =
-            EnumSet.of(TaskPhase.RESTORING, TaskPhase.RUNNING, TaskPhase.SUSPENDED);
-
     private final StateQueryRequest<R> request;
     private final StateQueryResult<R> result = new StateQueryResult<>();
 
@@ -53,7 +48,7 @@ final class StateQueries<R> {
         }
         task.lock().lock();
         try {
-            StateStore store = HAVE_STORES.contains(task.phase()) ? task.store(request.getStoreName()) : null;
+            StateStore store = task.phase().hasStores() ? task.store(request.getStoreName()) : null;
             if (store != null) {
                 result.addResult(partition, refusedUnlessActive(task) ? notActive(task) : ask(store, task.lock()));
             }

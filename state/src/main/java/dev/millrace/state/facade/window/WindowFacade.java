@@ -8,10 +8,11 @@ import dev.millrace.state.join.SuppliedDuplicates;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.state.window.DatabaseWindows;
+import dev.millrace.state.window.MemoryWindows;
 import dev.millrace.state.window.SuppliedWindows;
 import dev.millrace.state.window.WindowContent;
 import dev.millrace.state.window.WindowRange;
-import dev.millrace.state.window.Windows;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;
@@ -45,12 +46,15 @@ public abstract class WindowFacade<K, F> extends StoreFacade<WindowContent> impl
     @Override
     protected final WindowContent openOn(StoreHost opening) {
         WindowSpec windows = Objects.requireNonNull(spec().windows());
-        if (supplied == null) {
-            return windows.retainDuplicates() ? new DuplicateWindows(spec(), opening) : new Windows(spec(), opening);
+        if (windows.retainDuplicates()) {
+            return supplied == null
+                    ? new DuplicateWindows(spec(), opening)
+                    : new SuppliedDuplicates(spec(), supplied, opening);
         }
-        return windows.retainDuplicates()
-                ? new SuppliedDuplicates(spec(), supplied, opening)
-                : new Windows(spec(), new SuppliedHost(opening, new SuppliedWindows(supplied, spec())));
+        if (supplied != null) {
+            return new DatabaseWindows(spec(), new SuppliedHost(opening, new SuppliedWindows(supplied, spec())));
+        }
+        return spec().persistent() ? new DatabaseWindows(spec(), opening) : new MemoryWindows(spec(), opening);
     }
 
     @Override
