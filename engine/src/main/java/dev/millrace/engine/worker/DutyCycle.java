@@ -5,7 +5,6 @@ import dev.millrace.engine.port.RecordSource;
 import dev.millrace.engine.restore.Restoration;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class DutyCycle {
     private static final int RECORDS_PER_TURN = 1_000;
     private static final int RESTORED_WHILE_IDLE = 20_000;
     private static final long RETRY_OPENING_MS = 10;
-    private static final long LEAST_WRITE_INTERVAL_MS = 1_000;
 
     private final WorkerSettings settings;
     private final Clock clock;
@@ -35,13 +33,11 @@ final class DutyCycle {
     private final BooleanSupplier paused;
     private final DutySummary summary;
     private final CommitSchedule<Task> commits;
+    private final WriteTurns<Task> writes = new WriteTurns<>(Task::writtenMs);
     private final String name;
     private final Logger log;
 
     private boolean idle;
-
-    /** Whether there was time to spare since the last commit. */
-    private boolean idled;
 
     private long lastPurgeMs;
 
@@ -77,7 +73,7 @@ final class DutyCycle {
         logSummaryIfDue();
         idle = work == 0;
         if (idle) {
-            idled = true;
+            writes.idle();
             protocol.idle();
             commitInTurn();
         }
@@ -160,26 +156,11 @@ final class DutyCycle {
     private void commit(List<Task> tasks) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         tasks.forEach(task -> offsets.putAll(task.committableOffsets()));
-        writeInTurn(tasks);
+        List<Task> changed = tasks.stream().filter(Task::commitNeeded).toList();
+        writes.next(changed, clock.nowMs()).ifPresent(Task::writeWithNextCommit);
         protocol.commit(tasks);
         purge.committed(offsets);
         summary.committed(tasks.size());
-    }
-
-    /**
-     * With time to spare, one task writes to its database with each commit: little and often delays records less than all at
-     * once. Without, writing waits for as long as it may.
-     */
-    private void writeInTurn(List<Task> tasks) {
-        if (idled) {
-            long soonMs = clock.nowMs() - LEAST_WRITE_INTERVAL_MS;
-            tasks.stream()
-                    .filter(Task::commitNeeded)
-                    .min(Comparator.comparingLong(Task::writtenMs))
-                    .filter(task -> task.writtenMs() <= soonMs)
-                    .ifPresent(Task::writeWithNextCommit);
-        }
-        idled = false;
     }
 
     private void logSummaryIfDue() {

@@ -118,7 +118,7 @@ final class FakeState implements TaskState {
 
     @Override
     public void prepareCommit(ChangelogSink sink, boolean write) {
-        calls.add("write");
+        calls.add(write ? "write" : "log");
         pendingKeys.forEach(key -> sink.append(CHANGELOG, key.getBytes(StandardCharsets.UTF_8), null, 5, null));
         pendingKeys.clear();
     }

@@ -42,6 +42,7 @@ import org.slf4j.helpers.NOPLogger;
 /** A task of one source, two nodes in a row ("first", "second") and fakes for everything outside. */
 final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
     static final TopicPartition INPUT = new TopicPartition("in", 0);
+    static final long WRITE_INTERVAL_MS = 10_000;
 
     final FakeState state = new FakeState();
     final List<String> log = new ArrayList<>();
@@ -104,7 +105,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
                 partition -> InputLag.UNKNOWN,
                 0,
                 1000,
-                0,
+                WRITE_INTERVAL_MS,
                 GlobalStores.NONE,
                 NOPLogger.NOP_LOGGER);
     }

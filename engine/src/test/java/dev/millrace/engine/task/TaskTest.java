@@ -325,11 +325,32 @@ class TaskTest {
         assertThat(task.partitionTimes()).isEqualTo(Map.of(TaskBench.INPUT, 5L));
         task.completeCommit(Map.of(FakeState.CHANGELOG, 9L, new TopicPartition("other", 0), 4L));
 
-        assertThat(bench.state.calls).containsExactly("emit", "write", "commit");
+        assertThat(bench.state.calls).containsExactly("emit", "log", "commit");
         assertThat(bench.log).contains("send app-store-changelog x of store");
         assertThat(bench.state.committed).isEqualTo(Map.of(FakeState.CHANGELOG, 9L));
         assertThat(task.commitNeeded()).isFalse();
         assertThat(task.committableOffsets()).isEmpty();
+    }
+
+    @Test
+    void aCommitGoesToTheDatabaseWhenTheIntervalIsOverOrItIsToldTo() {
+        bench.running();
+
+        assertThat(stepOfCommitAt(1_000)).isEqualTo("log");
+        task.writeWithNextCommit();
+        assertThat(stepOfCommitAt(5_000)).isEqualTo("write");
+        assertThat(task.writtenMs()).isEqualTo(5_000);
+        assertThat(stepOfCommitAt(5_000 + TaskBench.WRITE_INTERVAL_MS - 1)).isEqualTo("log");
+        assertThat(stepOfCommitAt(5_000 + TaskBench.WRITE_INTERVAL_MS)).isEqualTo("write");
+    }
+
+    private String stepOfCommitAt(long nowMs) {
+        bench.nowMs = nowMs;
+        process(batch().with("k", "a", 5));
+        bench.state.calls.clear();
+        task.prepareCommit();
+        task.completeCommit(Map.of());
+        return bench.state.calls.get(1);
     }
 
     @Test
