@@ -17,8 +17,8 @@ import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.Overlay;
-import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.Arrays;
 import java.util.Objects;
@@ -108,7 +108,7 @@ public final class RecordBuffer implements TaskStore, RecordBufferState {
             return;
         }
         earliestMs = NEVER;
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (EntryCursor cursor = overlay.scan(null, null, false)) {
             while (cursor.next()) {
                 long timestamp = ChangelogFormat.longAt(cursor.key(), TIME_AT);
                 if (timestamp > dueMs) {

@@ -15,8 +15,8 @@ import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.Overlay;
-import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.state.overlay.ValueFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -274,7 +274,7 @@ public final class SuppressBuffer implements TaskStore, SuppressState {
         earliestMs = NOTHING_HELD;
         records = 0;
         bytes = 0;
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (EntryCursor cursor = overlay.scan(null, null, false)) {
             while (cursor.next()) {
                 HeldUpdate update = (HeldUpdate) cursor.held();
                 enqueue(update);

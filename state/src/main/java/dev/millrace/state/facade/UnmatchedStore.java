@@ -5,7 +5,7 @@ import dev.millrace.state.join.UnmatchedRows;
 import dev.millrace.state.keyvalue.SuppliedBytes;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.KeyValueStore;
@@ -109,12 +109,12 @@ public final class UnmatchedStore extends StoreFacade<UnmatchedRows>
     /** One value after the other, also where several wait at one place. */
     private static final class Waiting extends LookAheadIterator<WaitingKey, WaitingValue> {
         private final UnmatchedRows store;
-        private final OverlayCursor cursor;
+        private final EntryCursor cursor;
         private byte[] place = new byte[0];
         private Object[] values = {};
         private int next;
 
-        Waiting(UnmatchedRows store, OverlayCursor cursor) {
+        Waiting(UnmatchedRows store, EntryCursor cursor) {
             super(store.name());
             this.store = store;
             this.cursor = cursor;

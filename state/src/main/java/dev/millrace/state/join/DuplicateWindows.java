@@ -9,7 +9,9 @@ import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.overlay.EntryCursor;
+import dev.millrace.state.overlay.MergedCursor;
 import dev.millrace.state.overlay.RestoredRows;
+import dev.millrace.state.overlay.RowsBetween;
 import dev.millrace.state.window.WindowCursor;
 import dev.millrace.state.window.WindowLayout;
 import dev.millrace.state.window.WindowRange;
@@ -193,13 +195,16 @@ public final class DuplicateWindows extends DuplicateStore {
     }
 
     private EntryCursor scanDatabase(byte[] from, byte[] to, boolean descending) {
-        return new RowCursor(database.scan(from, to, descending), List.of(), values, descending);
+        return MergedCursor.of(database.scan(from, to, descending), values, descending);
     }
 
     private EntryCursor scanAll(byte[] from, byte[] to, boolean descending) {
-        List<Row> inMemory = spec.persistent() ? table.uncommitted() : table.all();
-        List<RowCursor.Place> places = RowCursor.between(inMemory, layout, from, to, descending);
-        return new RowCursor(database.scan(from, to, descending), places, values, descending);
+        RowsBetween rows = new RowsBetween(from, to);
+        for (Row row : spec.persistent() ? table.uncommitted() : table.all()) {
+            byte[] stored = row.value();
+            rows.add(row.place(layout), stored == null ? null : values.load(stored), row.timestamp());
+        }
+        return new MergedCursor(database.scan(from, to, descending), rows.sorted(descending), values, descending);
     }
 
     /** A walk over the rows that the table found. */

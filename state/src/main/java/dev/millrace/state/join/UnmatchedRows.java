@@ -14,8 +14,8 @@ import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.Overlay;
-import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.state.overlay.RestoredRows;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.Arrays;
@@ -128,7 +128,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
         boolean rightEnds = false;
         long remainsMs = Long.MAX_VALUE;
         markMs = Long.MAX_VALUE;
-        try (OverlayCursor cursor = overlay.scan(UnmatchedFormat.firstPlace(earliestMs), null, false)) {
+        try (EntryCursor cursor = overlay.scan(UnmatchedFormat.firstPlace(earliestMs), null, false)) {
             while (cursor.next()) {
                 byte[] place = cursor.key();
                 markMs = UnmatchedFormat.timestamp(place);
@@ -165,7 +165,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     // ---- for who looks at it ----
 
     /** What waits, in order; the held form of a value is what {@link #readAll} reads. */
-    public OverlayCursor scan() {
+    public EntryCursor scan() {
         return overlay.scan(null, null, false);
     }
 
@@ -241,7 +241,7 @@ public final class UnmatchedRows implements TaskStore, UnmatchedState {
     public void restored() {
         overlay.forgetAll();
         boolean empty;
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (EntryCursor cursor = overlay.scan(null, null, false)) {
             empty = !cursor.next();
         }
         overlay.residentFrom(empty ? new byte[0] : null);

@@ -11,7 +11,7 @@ import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.overlay.Entry;
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -161,7 +161,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
      * @param from null for the first
      * @param to null for the last
      */
-    public OverlayCursor range(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+    public EntryCursor range(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
         if (from != null && to != null && Arrays.compareUnsigned(from, to) > 0) {
             return overlay.scan(from, from, descending);
         }
@@ -169,7 +169,7 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
     }
 
     /** The entries from one key to another. */
-    public OverlayCursor scan(byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
+    public EntryCursor scan(byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
         return overlay.scan(fromInclusive, toExclusive, descending);
     }
 
@@ -180,9 +180,9 @@ public final class KeyValues extends OverlayStore implements KeyValueState {
 
     /** Rows with their values decoded. */
     private final class Rows implements RowCursor {
-        private final OverlayCursor found;
+        private final EntryCursor found;
 
-        Rows(OverlayCursor found) {
+        Rows(EntryCursor found) {
             this.found = found;
         }
 

@@ -7,9 +7,9 @@ import dev.millrace.state.StateTransaction;
 import dev.millrace.state.overlay.CachedUpdates;
 import dev.millrace.state.overlay.EmittedEntries;
 import dev.millrace.state.overlay.Entry;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.state.overlay.Overlay;
-import dev.millrace.state.overlay.OverlayCursor;
 import dev.millrace.state.overlay.RestoredRows;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -282,7 +282,7 @@ public abstract class OverlayStore extends OwnStore {
      * The entries of a range with the values that downstream knows: what waits in the cache is left out. Where nobody hears of
      * updates, that is what was committed.
      */
-    public final OverlayCursor scanCommitted(
+    public final EntryCursor scanCommitted(
             byte @Nullable [] fromInclusive, byte @Nullable [] toExclusive, boolean descending) {
         return emitsLater()
                 ? overlay.scanEmitted(fromInclusive, toExclusive, descending)

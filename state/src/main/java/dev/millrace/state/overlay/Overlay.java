@@ -1,5 +1,6 @@
 package dev.millrace.state.overlay;
 
+import dev.millrace.state.ByteCursor;
 import dev.millrace.state.OrderedBytes;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -267,33 +268,40 @@ public final class Overlay {
      * <p>Keys that come up later are not seen. Of the others, the value at the moment of the visit or at the beginning of the
      * scan. So a loop over a store may write to it.
      */
-    public OverlayCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+    public EntryCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
         return scan(from, to, descending, false);
     }
 
     /** As {@link #scan}, with the values that downstream knows: those that were emitted last. */
-    public OverlayCursor scanEmitted(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+    public EntryCursor scanEmitted(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
         return scan(from, to, descending, true);
     }
 
-    private OverlayCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending, boolean emitted) {
+    private EntryCursor scan(byte @Nullable [] from, byte @Nullable [] to, boolean descending, boolean emitted) {
         if (residentFrom != null) {
             if (from == null ? residentFrom.length == 0 : isResident(from)) {
                 var walk = order.resident(table).range(from, to, descending, nextNumber);
-                return new OverlayCursor(NoBytes.CURSOR, walk, format, emitted);
+                return merged(NoBytes.CURSOR, walk, emitted, descending);
             }
             if (to == null || Arrays.compareUnsigned(to, residentFrom) > 0) {
                 residentFrom(null);
             }
         }
-        SortedIndex.Walk walk =
-                unwritten.size() == 0 ? null : order.unwritten(unwritten).range(from, to, descending, nextNumber);
-        return new OverlayCursor(database.scan(from, to, descending), walk, format, emitted);
+        ByteCursor committed = database.scan(from, to, descending);
+        if (unwritten.size() == 0) {
+            return MergedCursor.of(committed, format, descending);
+        }
+        return merged(
+                committed, order.unwritten(unwritten).range(from, to, descending, nextNumber), emitted, descending);
+    }
+
+    private MergedCursor merged(ByteCursor committed, SortedIndex.Walk walk, boolean emitted, boolean descending) {
+        return new MergedCursor(committed, new IndexedEntries(walk, emitted), format, descending);
     }
 
     /** As {@link #scan}, of what the database has. */
-    public OverlayCursor scanWritten(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
-        return new OverlayCursor(database.scan(from, to, descending), null, format, false);
+    public EntryCursor scanWritten(byte @Nullable [] from, byte @Nullable [] to, boolean descending) {
+        return MergedCursor.of(database.scan(from, to, descending), format, descending);
     }
 
     /** How many keys have a value, as exactly as the database knows and as writes without a look allow. */

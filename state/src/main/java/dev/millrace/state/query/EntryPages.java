@@ -3,7 +3,7 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.keyvalue.KeyValues;
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.streams.KeyValue;
 import java.util.Arrays;
 import java.util.Queue;
@@ -47,7 +47,7 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
             return;
         }
         KeyValues store = facade.store();
-        try (OverlayCursor cursor =
+        try (EntryCursor cursor =
                 committed ? store.scanCommitted(from, to, descending) : store.scan(from, to, descending)) {
             while (into.size() < count && cursor.next()) {
                 into.add(entry(store, cursor));
@@ -57,7 +57,7 @@ final class EntryPages<K, F> extends PagedIterator<K, F> {
     }
 
     @SuppressWarnings("unchecked")
-    private KeyValue<K, F> entry(KeyValues store, OverlayCursor cursor) {
+    private KeyValue<K, F> entry(KeyValues store, EntryCursor cursor) {
         F value = shape.show(store.values(), cursor.held(), store.shownTimestamp(cursor.timestamp()));
         return KeyValue.pair((K) store.keys().decode(cursor.key()), value);
     }

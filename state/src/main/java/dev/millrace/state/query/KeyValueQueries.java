@@ -4,7 +4,7 @@ import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.keyvalue.KeyValueFacade;
 import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.Entry;
-import dev.millrace.state.overlay.OverlayCursor;
+import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.streams.query.KeyQuery;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.RangeQuery;
@@ -72,7 +72,7 @@ final class KeyValueQueries extends KindQueries {
                     ? null
                     : shape.show(store.values(), held, store.shownTimestamp(entry.emittedTimestamp()));
         }
-        try (OverlayCursor found = store.scanCommitted(bytes, behind(bytes), false)) {
+        try (EntryCursor found = store.scanCommitted(bytes, behind(bytes), false)) {
             return found.next()
                     ? shape.show(store.values(), found.held(), store.shownTimestamp(found.timestamp()))
                     : null;

@@ -7,7 +7,9 @@ import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.KeyHash;
 import dev.millrace.state.overlay.KeyTable;
 import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.state.overlay.MergedCursor;
 import dev.millrace.state.overlay.NoBytes;
+import dev.millrace.state.overlay.RowsBetween;
 import dev.millrace.state.overlay.ValueFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -286,22 +288,18 @@ final class WindowMemory {
 
     /** As {@link #scan(byte[], byte[], boolean)}, of what the database has. */
     EntryCursor scanWritten(byte[] from, byte[] to, boolean descending) {
-        return new WindowRowCursor(database.scan(from, to, descending), List.of(), format, descending);
+        return MergedCursor.of(database.scan(from, to, descending), format, descending);
     }
 
     private EntryCursor scan(byte[] from, byte[] to, boolean descending, boolean emitted) {
         byte[] one = WindowLayout.oneKey(from, to);
-        if (one == null) {
-            List<WindowRow> rows = rows(unwritten.between(from, to), KeyWindows.NEEDED, from, to, emitted);
-            return cursor(database.scan(from, to, descending), rows, descending);
-        }
-        KeyWindows windows = table.get(one);
-        List<KeyWindows> here = windows == null ? List.of() : List.of(windows);
-        if (isComplete(windows, from)) {
-            return cursor(NoBytes.CURSOR, rows(here, ANY, from, to, emitted), descending);
-        }
-        List<WindowRow> rows = rows(here, KeyWindows.NEEDED, from, to, emitted);
-        return cursor(database.scan(from, to, descending), rows, descending);
+        KeyWindows windows = one == null ? null : table.get(one);
+        List<KeyWindows> here =
+                one == null ? unwritten.between(from, to) : windows == null ? List.of() : List.of(windows);
+        boolean complete = one != null && isComplete(windows, from);
+        RowsBetween rows = rows(here, complete ? ANY : KeyWindows.NEEDED, from, to, emitted);
+        ByteCursor committed = complete ? NoBytes.CURSOR : database.scan(from, to, descending);
+        return new MergedCursor(committed, rows.sorted(descending), format, descending);
     }
 
     /** Whether no window of a key is missing from a place on. */
@@ -311,27 +309,24 @@ final class WindowMemory {
         return fromMs >= (windows == null ? completeFromMs : windows.completeFromMs());
     }
 
-    private List<WindowRow> rows(List<KeyWindows> keys, int marks, byte[] from, byte[] to, boolean emitted) {
-        List<WindowRow> rows = new ArrayList<>();
+    private RowsBetween rows(List<KeyWindows> keys, int marks, byte[] from, byte[] to, boolean emitted) {
+        RowsBetween rows = new RowsBetween(from, to);
         long bucket = WindowLayout.bucket(from);
         long endMs = span.layout().firstMs(bucket + 1);
         for (KeyWindows windows : keys) {
             int number = windows.from(span.layout().firstMs(bucket));
             for (; number < windows.end() && windows.startMs(number) < endMs; number++) {
                 if (marks == ANY || windows.is(number, marks)) {
-                    WindowRow row = WindowRow.of(windows, number, span.layout(), emitted);
-                    if (row.isBetween(from, to)) {
-                        rows.add(row);
+                    byte[] place = span.layout().of(windows.key(), windows.startMs(number), 0);
+                    if (emitted) {
+                        rows.add(place, windows.emitted(number), windows.emittedTimestamp(number));
+                    } else {
+                        rows.add(place, windows.held(number), windows.timestamp(number));
                     }
                 }
             }
         }
         return rows;
-    }
-
-    private EntryCursor cursor(ByteCursor committed, List<WindowRow> rows, boolean descending) {
-        rows.sort(descending ? WindowRow.BY_PLACE.reversed() : WindowRow.BY_PLACE);
-        return new WindowRowCursor(committed, rows, format, descending);
     }
 
     /** Reads beforehand what these are made of, so that the processor waits for all of it at once. */

@@ -67,7 +67,7 @@ class OverlayTest {
         return overlay.find(bytes, bytes.length).held();
     }
 
-    private static List<String> keys(OverlayCursor cursor) {
+    private static List<String> keys(EntryCursor cursor) {
         List<String> keys = new ArrayList<>();
         try (cursor) {
             while (cursor.next()) {
@@ -113,7 +113,7 @@ class OverlayTest {
         put(overlay, "b", "3");
         put(overlay, "e", "4");
         List<String> seen = new ArrayList<>();
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (EntryCursor cursor = overlay.scan(null, null, false)) {
             while (cursor.next()) {
                 String key = new String(cursor.key(), UTF_8);
                 seen.add(key);
@@ -131,7 +131,7 @@ class OverlayTest {
         put(overlay, "a", "1");
         put(overlay, "b", "2");
         put(overlay, "c", "3");
-        try (OverlayCursor cursor = overlay.scan(null, null, false)) {
+        try (EntryCursor cursor = overlay.scan(null, null, false)) {
             assertThat(cursor.next()).isTrue();
             commit(overlay);
             put(overlay, "d", "4");
