@@ -1,6 +1,6 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.SortedRows;
+import dev.millrace.state.database.SortedRows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.ByteCursor;
+import dev.millrace.state.database.ByteCursor;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;

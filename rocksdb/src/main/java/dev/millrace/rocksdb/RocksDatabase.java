@@ -1,9 +1,9 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.PendingWrite;
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.PendingWrite;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.streams.errors.ProcessorStateException;
 import java.nio.file.Path;
 import java.util.HashMap;

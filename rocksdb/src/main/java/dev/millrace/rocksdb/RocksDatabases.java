@@ -1,7 +1,7 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateDatabases;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateDatabases;
 import dev.millrace.streams.state.RocksDBConfigSetter;
 import java.nio.file.Path;
 import java.util.Collection;

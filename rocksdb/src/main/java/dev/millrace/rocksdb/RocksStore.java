@@ -1,8 +1,8 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.PendingWrite;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.PendingWrite;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.SortedRows;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.SortedRows;
+import dev.millrace.state.database.StateTransaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

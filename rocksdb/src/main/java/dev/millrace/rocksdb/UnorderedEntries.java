@@ -1,6 +1,6 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.Ranks;
+import dev.millrace.state.database.Ranks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -2,8 +2,8 @@ package dev.millrace.rocksdb;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.millrace.rocksdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.StateDatabase;
+import dev.millrace.state.database.StateDatabase;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

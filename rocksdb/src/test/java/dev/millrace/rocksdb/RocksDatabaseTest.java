@@ -1,6 +1,6 @@
 package dev.millrace.rocksdb;
 
-import dev.millrace.state.StateDatabase;
+import dev.millrace.state.database.StateDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.millrace.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.streams.errors.InvalidStateStoreException;
 import dev.millrace.streams.errors.ProcessorStateException;
 import dev.millrace.streams.errors.StreamsException;

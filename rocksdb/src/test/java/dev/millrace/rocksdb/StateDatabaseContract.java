@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.SortedRows;
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.SortedRows;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.millrace.runtime;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;

@@ -2,7 +2,7 @@ package dev.millrace.benchmarks.part;
 
 import dev.millrace.state.Slot;
 import dev.millrace.state.WindowState;
-import dev.millrace.state.window.Windows;
+import dev.millrace.state.window.DatabaseWindows;
 import dev.millrace.streams.state.Stores;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,7 +65,7 @@ public class WindowBenchmark extends PartBenchmark {
     @Benchmark
     @OperationsPerInvocation(Batch.RECORDS)
     public void put() {
-        Windows store = (Windows) windows;
+        DatabaseWindows store = (DatabaseWindows) windows;
         Batch batch = polls.next();
         for (int i = 0; i < Batch.RECORDS; i++) {
             long timestamp = batch.timestamp(i);

@@ -1,8 +1,8 @@
 package dev.millrace.state.bucket;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.SuppliedContent;
 
 /** The buckets of a store whose database is laid out by them ({@link BucketLayout}): from the first to the last in use. */

@@ -1,6 +1,6 @@
 package dev.millrace.state.bucket;
 
-import dev.millrace.state.ByteCursor;
+import dev.millrace.state.database.ByteCursor;
 import dev.millrace.streams.KeyValue;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,16 +1,16 @@
 package dev.millrace.state.buffer;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordBufferState;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.BufferFormat;
 import dev.millrace.state.changelog.BufferedBytes;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;

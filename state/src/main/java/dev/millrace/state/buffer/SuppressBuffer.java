@@ -2,13 +2,13 @@ package dev.millrace.state.buffer;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.SuppressState;
 import dev.millrace.state.changelog.BufferFormat;
 import dev.millrace.state.changelog.BufferedBytes;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;

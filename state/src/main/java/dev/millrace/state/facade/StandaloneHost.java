@@ -1,8 +1,8 @@
 package dev.millrace.state.facade;
 
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.OriginSnapshot;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.database.OrderedBytes;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreQueries;
 import dev.millrace.state.kind.TaskStore;

@@ -8,7 +8,7 @@ import dev.millrace.state.kind.OwnStore;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowSpan;
+import dev.millrace.state.window.walk.WindowSpan;
 import dev.millrace.streams.kstream.TimeWindow;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;

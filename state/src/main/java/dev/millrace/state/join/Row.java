@@ -1,6 +1,6 @@
 package dev.millrace.state.join;
 
-import dev.millrace.state.window.WindowLayout;
+import dev.millrace.state.window.walk.WindowLayout;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.millrace.state.join;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import org.jspecify.annotations.Nullable;

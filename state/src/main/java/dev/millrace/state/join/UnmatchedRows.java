@@ -1,11 +1,11 @@
 package dev.millrace.state.join;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.UnmatchedState;
 import dev.millrace.state.changelog.UnmatchedFormat;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StorePosition;

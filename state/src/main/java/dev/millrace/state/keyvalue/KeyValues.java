@@ -1,11 +1,11 @@
 package dev.millrace.state.keyvalue;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.KeyValueState;
 import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.EntrySlot;
 import dev.millrace.state.kind.OverlayStore;
 import dev.millrace.state.kind.StoreHost;

@@ -1,7 +1,7 @@
 package dev.millrace.state.keyvalue;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.changelog.HeaderFormat;
+import dev.millrace.state.database.ByteCursor;
 import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.state.KeyValueIterator;

@@ -2,8 +2,8 @@ package dev.millrace.state.kind;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.overlay.CachedUpdates;
 import dev.millrace.state.overlay.EmittedEntries;
 import dev.millrace.state.overlay.Entry;

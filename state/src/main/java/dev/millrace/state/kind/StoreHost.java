@@ -1,7 +1,7 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.database.OrderedBytes;
 import dev.millrace.state.overlay.MemoryAccount;
 import dev.millrace.streams.processor.StateStoreContext;
 import org.apache.kafka.common.serialization.Serde;

@@ -1,7 +1,7 @@
 package dev.millrace.state.kind;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.overlay.RestoredRows;
 import org.jspecify.annotations.Nullable;
 

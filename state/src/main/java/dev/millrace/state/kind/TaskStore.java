@@ -1,7 +1,7 @@
 package dev.millrace.state.kind;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.StateTransaction;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

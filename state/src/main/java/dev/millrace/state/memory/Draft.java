@@ -1,6 +1,6 @@
 package dev.millrace.state.memory;
 
-import dev.millrace.state.Ranks;
+import dev.millrace.state.database.Ranks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

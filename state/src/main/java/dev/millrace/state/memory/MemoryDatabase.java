@@ -1,9 +1,9 @@
 package dev.millrace.state.memory;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.PendingWrite;
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.PendingWrite;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package dev.millrace.state.memory;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
 import org.jspecify.annotations.Nullable;
 
 /** The content of one store on the heap: the version of a tree that was committed last. Readers wait until it is written. */

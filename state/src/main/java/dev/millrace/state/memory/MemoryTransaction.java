@@ -1,8 +1,8 @@
 package dev.millrace.state.memory;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -2,8 +2,8 @@ package dev.millrace.state.overlay;
 
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.OriginSnapshot;
-import dev.millrace.state.Ranks;
 import dev.millrace.state.RecordOrigin;
+import dev.millrace.state.database.Ranks;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;

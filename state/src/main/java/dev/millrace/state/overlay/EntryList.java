@@ -1,6 +1,6 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.Ranks;
+import dev.millrace.state.database.Ranks;
 import java.util.Arrays;
 
 /** Entries in the order in which they came, each under a number; one that is taken out leaves its number to the last. */

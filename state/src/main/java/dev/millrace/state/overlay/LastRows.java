@@ -1,7 +1,7 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.Ranks;
-import dev.millrace.state.SortedRows;
+import dev.millrace.state.database.Ranks;
+import dev.millrace.state.database.SortedRows;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

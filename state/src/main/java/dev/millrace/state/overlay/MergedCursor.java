@@ -1,6 +1,6 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.ByteCursor;
+import dev.millrace.state.database.ByteCursor;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.ByteCursor;
+import dev.millrace.state.database.ByteCursor;
 
 /** The cursor over nothing. */
 public enum NoBytes implements ByteCursor {

@@ -1,7 +1,7 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.millrace.state.overlay;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.Ranks;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.Ranks;
+import dev.millrace.state.database.StateTransaction;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

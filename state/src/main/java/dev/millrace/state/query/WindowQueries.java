@@ -2,7 +2,7 @@ package dev.millrace.state.query;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.facade.window.WindowFacade;
-import dev.millrace.state.window.WindowRange;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.WindowKeyQuery;
 import dev.millrace.streams.query.WindowRangeQuery;

@@ -3,7 +3,7 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowRange;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.ReadOnlyWindowStore;

@@ -3,8 +3,8 @@ package dev.millrace.state.query;
 import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowCursor;
-import dev.millrace.state.window.WindowRange;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.kstream.Windowed;
 import java.util.concurrent.locks.Lock;
 

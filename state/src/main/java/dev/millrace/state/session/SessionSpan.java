@@ -1,8 +1,8 @@
 package dev.millrace.state.session;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.bucket.Buckets;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
 
 /**

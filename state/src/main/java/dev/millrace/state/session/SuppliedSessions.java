@@ -1,8 +1,8 @@
 package dev.millrace.state.session;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.bucket.ListCursor;
 import dev.millrace.state.changelog.HeaderFormat;
+import dev.millrace.state.database.ByteCursor;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.streams.KeyValue;

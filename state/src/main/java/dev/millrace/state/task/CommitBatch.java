@@ -1,7 +1,7 @@
 package dev.millrace.state.task;
 
-import dev.millrace.state.StateDatabase;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.StateDatabase;
+import dev.millrace.state.database.StateTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** A database of the task and the transaction that is being filled for it, if any. */

@@ -1,8 +1,8 @@
 package dev.millrace.state.task;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.streams.KeyValue;

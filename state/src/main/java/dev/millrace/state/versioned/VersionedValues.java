@@ -1,14 +1,14 @@
 package dev.millrace.state.versioned;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.VersionedState;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StorePosition;

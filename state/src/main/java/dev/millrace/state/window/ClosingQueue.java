@@ -1,6 +1,7 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.overlay.MemoryAccount;
+import dev.millrace.state.window.walk.WindowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,14 +1,17 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.SuppliedContent;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.RestoredRows;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowLayout;
+import dev.millrace.state.window.walk.WindowRange;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

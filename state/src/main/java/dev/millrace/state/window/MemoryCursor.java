@@ -1,6 +1,10 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowLayout;
+import dev.millrace.state.window.walk.WindowRange;
+import dev.millrace.state.window.walk.WindowSpan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
@@ -34,23 +38,23 @@ final class MemoryCursor extends WindowCursor {
     MemoryCursor(WindowMemory memory, WindowSpan span, WindowRange range, boolean committed) {
         this.layout = span.layout();
         this.committed = committed;
-        this.descending = range.descending;
+        this.descending = range.descending();
         WindowRange live = range.notBefore(Math.max(0, span.earliestStartMs()));
-        this.fromMs = live.fromMs;
-        this.toMs = live.toMs;
+        this.fromMs = live.fromMs();
+        this.toMs = live.toMs();
         this.ahead = new PriorityQueue<>(descending ? ASCENDING.reversed() : ASCENDING);
         if (live.empty()) {
             return;
         }
         if (live.oneKey()) {
-            KeyWindows only = memory.known(Objects.requireNonNull(live.keyFrom));
+            KeyWindows only = memory.known(Objects.requireNonNull(live.keyFrom()));
             if (only != null) {
-                begin(only, live.after);
+                begin(only, live.after());
             }
         } else {
             memory.forEach(windows -> {
                 if (live.containsKey(windows.key())) {
-                    begin(windows, live.after);
+                    begin(windows, live.after());
                 }
             });
         }

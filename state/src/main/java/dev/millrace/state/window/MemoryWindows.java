@@ -1,11 +1,14 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.overlay.MemoryBudget;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowLayout;
+import dev.millrace.state.window.walk.WindowRange;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package dev.millrace.state.window;
 
 import dev.millrace.state.kind.ValueCodec;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowLayout;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
@@ -26,7 +29,7 @@ public final class SuppliedCursor extends WindowCursor {
         this.layout = layout;
         this.values = values;
         this.rows = rows;
-        byte[] after = range.after;
+        byte[] after = range.after();
         while (after != null && !Arrays.equals(place, after) && next()) {
             // What comes up to the place was seen.
         }
@@ -35,11 +38,11 @@ public final class SuppliedCursor extends WindowCursor {
     /** A walk over the windows of a range in a store of that layout and those values. */
     public static SuppliedCursor over(
             WindowStore<Bytes, byte[]> store, WindowRange range, WindowLayout layout, ValueCodec values) {
-        Bytes from = range.keyFrom == null ? null : Bytes.wrap(range.keyFrom);
-        Bytes to = range.keyTo == null ? null : Bytes.wrap(range.keyTo);
-        KeyValueIterator<Windowed<Bytes>, byte[]> rows = range.descending
-                ? store.backwardFetch(from, to, range.fromMs, range.toMs)
-                : store.fetch(from, to, range.fromMs, range.toMs);
+        Bytes from = range.keyFrom() == null ? null : Bytes.wrap(range.keyFrom());
+        Bytes to = range.keyTo() == null ? null : Bytes.wrap(range.keyTo());
+        KeyValueIterator<Windowed<Bytes>, byte[]> rows = range.descending()
+                ? store.backwardFetch(from, to, range.fromMs(), range.toMs())
+                : store.fetch(from, to, range.fromMs(), range.toMs());
         return new SuppliedCursor(range, layout, values, rows);
     }
 

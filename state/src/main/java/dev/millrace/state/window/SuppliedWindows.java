@@ -1,12 +1,13 @@
 package dev.millrace.state.window;
 
-import dev.millrace.state.ByteCursor;
 import dev.millrace.state.bucket.ListCursor;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.changelog.HeaderFormat;
+import dev.millrace.state.database.ByteCursor;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.state.kind.SuppliedContent;
+import dev.millrace.state.window.walk.WindowLayout;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;

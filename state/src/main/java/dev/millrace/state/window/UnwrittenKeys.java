@@ -1,5 +1,6 @@
 package dev.millrace.state.window;
 
+import dev.millrace.state.window.walk.WindowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.kstream.TimeWindow;
 import org.jspecify.annotations.Nullable;
 

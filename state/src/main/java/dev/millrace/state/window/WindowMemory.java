@@ -1,8 +1,8 @@
 package dev.millrace.state.window;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
 import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.state.overlay.KeyHash;
 import dev.millrace.state.overlay.KeyTable;
@@ -11,6 +11,10 @@ import dev.millrace.state.overlay.MergedCursor;
 import dev.millrace.state.overlay.NoBytes;
 import dev.millrace.state.overlay.RowsBetween;
 import dev.millrace.state.overlay.ValueFormat;
+import dev.millrace.state.window.walk.WindowCursor;
+import dev.millrace.state.window.walk.WindowLayout;
+import dev.millrace.state.window.walk.WindowRange;
+import dev.millrace.state.window.walk.WindowSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.millrace.state.overlay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.millrace.state.ByteCursor;
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
+import dev.millrace.state.database.ByteCursor;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.memory.MemoryDatabase;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.millrace.state.facade.window;
 
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowCursor;
+import dev.millrace.state.window.walk.WindowCursor;
 import dev.millrace.streams.state.WindowStoreIterator;
 
 /** The windows of one key by their starts, as user code sees them. */

@@ -12,7 +12,7 @@ import dev.millrace.state.window.DatabaseWindows;
 import dev.millrace.state.window.MemoryWindows;
 import dev.millrace.state.window.SuppliedWindows;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowRange;
+import dev.millrace.state.window.walk.WindowRange;
 import dev.millrace.streams.kstream.Windowed;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.WindowStore;

@@ -3,7 +3,7 @@ package dev.millrace.state.facade.window;
 import dev.millrace.state.facade.LookAheadIterator;
 import dev.millrace.state.facade.ValueShape;
 import dev.millrace.state.window.WindowContent;
-import dev.millrace.state.window.WindowCursor;
+import dev.millrace.state.window.walk.WindowCursor;
 
 /**
  * Windows, as user code sees them.

@@ -1,10 +1,9 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
 import dev.millrace.state.changelog.ChangelogFormat;
 
 /** A walk over the windows of a {@link WindowRange}. Call {@link #next()} before the first one. */
-public abstract sealed class WindowCursor implements AutoCloseable
-        permits KeyOrderCursor, MemoryCursor, StartOrderCursor, SuppliedCursor {
+public abstract class WindowCursor implements AutoCloseable {
 
     /** Moves to the next window; false if there is none, and from then on. */
     public abstract boolean next();

@@ -1,4 +1,4 @@
-package dev.millrace.state;
+package dev.millrace.state.database;
 
 /** A walk over entries in order: call {@link #next()} before the first one. Owned by one thread. */
 public interface ByteCursor extends AutoCloseable {

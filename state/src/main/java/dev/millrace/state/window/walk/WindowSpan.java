@@ -1,9 +1,9 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
-import dev.millrace.state.OrderedBytes;
-import dev.millrace.state.StateTransaction;
 import dev.millrace.state.bucket.Buckets;
 import dev.millrace.state.bucket.RowScan;
+import dev.millrace.state.database.OrderedBytes;
+import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.kstream.TimeWindow;
 
@@ -58,7 +58,7 @@ public final class WindowSpan {
     }
 
     /** Whether windows are to be given by start, whatever their keys. */
-    boolean timeOrdered() {
+    public boolean timeOrdered() {
         return timeOrdered;
     }
 
@@ -75,11 +75,13 @@ public final class WindowSpan {
         buckets.note(database);
     }
 
+    /** Whether no window was ever written. */
     public boolean empty() {
         return buckets.empty();
     }
 
-    long firstBucket() {
+    /** The first bucket in use, above all others if nothing was written yet. */
+    public long firstBucket() {
         return buckets.first();
     }
 
@@ -99,11 +101,12 @@ public final class WindowSpan {
         return layout.bucketOf(earliestStartMs());
     }
 
-    boolean hasExpiredBuckets() {
+    /** Whether buckets hold nothing but what is gone. */
+    public boolean hasExpiredBuckets() {
         return buckets.anyBefore(firstLiveBucket());
     }
 
-    /** Drops the buckets that hold nothing but what is gone. */
+    /** Drops the expired buckets. */
     public void dropExpired(StateTransaction batch, OrderedBytes database) {
         buckets.dropBefore(firstLiveBucket(), batch, database);
     }
@@ -122,15 +125,15 @@ public final class WindowSpan {
      */
     public WindowCursor scan(RowScan rows, WindowRange range, boolean byStart) {
         WindowRange live = range.notBefore(Math.max(0, earliestStartMs()));
-        long low = Math.max(buckets.first(), layout.bucketOf(live.fromMs));
-        long high = live.empty() ? low - 1 : Math.min(buckets.last(), layout.bucketOf(live.toMs));
-        byte[] after = range.after;
+        long low = Math.max(buckets.first(), layout.bucketOf(live.fromMs()));
+        long high = live.empty() ? low - 1 : Math.min(buckets.last(), layout.bucketOf(live.toMs()));
+        byte[] after = range.after();
         if (after != null) {
-            low = range.descending ? low : Math.max(low, WindowLayout.bucket(after));
-            high = range.descending ? Math.min(high, WindowLayout.bucket(after)) : high;
+            low = range.descending() ? low : Math.max(low, WindowLayout.bucket(after));
+            high = range.descending() ? Math.min(high, WindowLayout.bucket(after)) : high;
         }
-        long first = range.descending ? high : low;
-        long last = range.descending ? low : high;
+        long first = range.descending() ? high : low;
+        long last = range.descending() ? low : high;
         if (!byStart || live.oneKey()) {
             return new KeyOrderCursor(rows, live, layout, first, last);
         }

@@ -1,4 +1,4 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
 import dev.millrace.state.bucket.SortedBuckets;
 import dev.millrace.state.changelog.ChangelogFormat;
@@ -39,8 +39,8 @@ final class StartOrderCursor extends WindowCursor {
         this.walk = new SortedBuckets<>(
                 bucket -> read(buckets.apply(bucket)),
                 (one, other) -> BY_START.compare(one.place, other.place),
-                range.descending,
-                range.after == null ? null : new Found(range.after, range.after, -1),
+                range.descending(),
+                range.after() == null ? null : new Found(range.after(), range.after(), -1),
                 firstBucket,
                 lastBucket);
     }

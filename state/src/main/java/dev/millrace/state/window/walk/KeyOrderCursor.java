@@ -1,4 +1,4 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
 import dev.millrace.state.bucket.BucketWalk;
 import dev.millrace.state.bucket.RowScan;
@@ -11,8 +11,8 @@ final class KeyOrderCursor extends WindowCursor {
 
     /** @param firstBucket where the walk begins; greater than {@code lastBucket} if it is descending */
     KeyOrderCursor(RowScan rows, WindowRange range, WindowLayout layout, long firstBucket, long lastBucket) {
-        this.walk =
-                new BucketWalk(rows, new Wanted(range, layout), range.descending, range.after, firstBucket, lastBucket);
+        this.walk = new BucketWalk(
+                rows, new Wanted(range, layout), range.descending(), range.after(), firstBucket, lastBucket);
     }
 
     private record Wanted(WindowRange range, WindowLayout layout) implements BucketWalk.Wanted {
@@ -20,19 +20,19 @@ final class KeyOrderCursor extends WindowCursor {
         @Override
         public byte[] from(long bucket) {
             return range.oneKey()
-                    ? WindowLayout.lowest(bucket, Objects.requireNonNull(range.keyFrom), range.fromMs)
-                    : WindowLayout.lowest(bucket, range.keyFrom);
+                    ? WindowLayout.lowest(bucket, Objects.requireNonNull(range.keyFrom()), range.fromMs())
+                    : WindowLayout.lowest(bucket, range.keyFrom());
         }
 
         @Override
         public byte[] behind(long bucket) {
-            return WindowLayout.behindHighest(bucket, range.keyTo, layout.latestStart(bucket, range.toMs));
+            return WindowLayout.behindHighest(bucket, range.keyTo(), layout.latestStart(bucket, range.toMs()));
         }
 
         @Override
         public boolean contains(byte[] place) {
             long startMs = ChangelogFormat.windowStart(place);
-            return startMs >= range.fromMs && startMs <= range.toMs && range.contains(place);
+            return startMs >= range.fromMs() && startMs <= range.toMs() && range.contains(place);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
 import dev.millrace.state.bucket.BucketLayout;
 import dev.millrace.state.changelog.ChangelogFormat;
@@ -27,7 +27,8 @@ public final class WindowLayout extends BucketLayout {
         return bucketOf(toMs) == bucket ? toMs : firstMs(bucket + 1) - 1;
     }
 
-    static int length(byte[] key) {
+    /** How long a place is. */
+    public static int length(byte[] key) {
         return Long.BYTES + key.length + SUFFIX_BYTES;
     }
 
@@ -38,6 +39,7 @@ public final class WindowLayout extends BucketLayout {
         ChangelogFormat.putWindowSuffix(target, Long.BYTES + key.length, windowStartMs, number);
     }
 
+    /** The place of a window. */
     public byte[] of(byte[] key, long windowStartMs, int number) {
         byte[] whole = new byte[length(key)];
         put(whole, key, windowStartMs, number);
@@ -45,7 +47,7 @@ public final class WindowLayout extends BucketLayout {
     }
 
     /** The place of the same key and start with the next number. */
-    byte[] next(byte[] place) {
+    public byte[] next(byte[] place) {
         return of(key(place), ChangelogFormat.windowStart(place), ChangelogFormat.number(place) + 1);
     }
 
@@ -61,19 +63,23 @@ public final class WindowLayout extends BucketLayout {
         return concat(bucketOf(ChangelogFormat.windowStart(changelogKey)), changelogKey, changelogKey.length, 0);
     }
 
-    static byte[] keyOfChangelogKey(byte[] changelogKey) {
+    /** The key in a changelog's record key. */
+    public static byte[] keyOfChangelogKey(byte[] changelogKey) {
         return Arrays.copyOf(changelogKey, changelogKey.length - SUFFIX_BYTES);
     }
 
+    /** The key of a place. */
     public static byte[] key(byte[] whole) {
         return Arrays.copyOfRange(whole, Long.BYTES, whole.length - SUFFIX_BYTES);
     }
 
-    static int compareKey(byte[] whole, byte[] key) {
+    /** Compares the key of a place with another. */
+    public static int compareKey(byte[] whole, byte[] key) {
         return Arrays.compareUnsigned(whole, Long.BYTES, whole.length - SUFFIX_BYTES, key, 0, key.length);
     }
 
-    static int compareKeys(byte[] whole, byte[] other) {
+    /** Compares the keys of two places. */
+    public static int compareKeys(byte[] whole, byte[] other) {
         return Arrays.compareUnsigned(
                 whole, Long.BYTES, whole.length - SUFFIX_BYTES, other, Long.BYTES, other.length - SUFFIX_BYTES);
     }
@@ -107,7 +113,7 @@ public final class WindowLayout extends BucketLayout {
     }
 
     /** The key that a walk from {@link #lowest(long, byte[], long)} is about, if it is about one for sure; else null. */
-    static byte @Nullable [] oneKey(byte[] from, byte[] to) {
+    public static byte @Nullable [] oneKey(byte[] from, byte[] to) {
         boolean alike = to.length == from.length + 1
                 && from.length >= Long.BYTES + SUFFIX_BYTES
                 && Arrays.equals(from, 0, from.length - SUFFIX_BYTES, to, 0, from.length - SUFFIX_BYTES);

@@ -1,4 +1,4 @@
-package dev.millrace.state;
+package dev.millrace.state.database;
 
 import dev.millrace.state.changelog.ChangelogFormat;
 import java.util.Map;

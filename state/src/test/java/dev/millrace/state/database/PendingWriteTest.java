@@ -1,4 +1,4 @@
-package dev.millrace.state;
+package dev.millrace.state.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.millrace.state;
+package dev.millrace.state.database;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

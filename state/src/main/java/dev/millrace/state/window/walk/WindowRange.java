@@ -1,18 +1,16 @@
-package dev.millrace.state.window;
+package dev.millrace.state.window.walk;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which windows of a store are asked for, and in what direction. All bounds are included. Immutable. */
 public final class WindowRange {
-    final byte @Nullable [] keyFrom;
-    final byte @Nullable [] keyTo;
-    final long fromMs;
-    final long toMs;
-    final boolean descending;
-
-    /** Where to go on behind; null to begin at the beginning. */
-    final byte @Nullable [] after;
+    private final byte @Nullable [] keyFrom;
+    private final byte @Nullable [] keyTo;
+    private final long fromMs;
+    private final long toMs;
+    private final boolean descending;
+    private final byte @Nullable [] after;
 
     private WindowRange(
             byte @Nullable [] keyFrom,
@@ -45,6 +43,33 @@ public final class WindowRange {
         return new WindowRange(from, to, fromMs, toMs, descending, null);
     }
 
+    /** The first key, null for the first of all. */
+    public byte @Nullable [] keyFrom() {
+        return keyFrom;
+    }
+
+    /** The last key, null for the last of all. */
+    public byte @Nullable [] keyTo() {
+        return keyTo;
+    }
+
+    public long fromMs() {
+        return fromMs;
+    }
+
+    public long toMs() {
+        return toMs;
+    }
+
+    public boolean descending() {
+        return descending;
+    }
+
+    /** Behind which window to go on; null to begin at the beginning. */
+    public byte @Nullable [] after() {
+        return after;
+    }
+
     /** What is left of this range behind a window of it: see {@link WindowCursor#place()}. */
     public WindowRange behind(byte[] place) {
         return new WindowRange(keyFrom, keyTo, fromMs, toMs, descending, place);
@@ -54,19 +79,21 @@ public final class WindowRange {
         return new WindowRange(keyFrom, keyTo, fromMs, toMs, descending, null);
     }
 
-    WindowRange notBefore(long earliestMs) {
+    /** What is left of this range from a time on. */
+    public WindowRange notBefore(long earliestMs) {
         return new WindowRange(keyFrom, keyTo, Math.max(fromMs, earliestMs), toMs, descending, after);
     }
 
-    boolean empty() {
+    public boolean empty() {
         return fromMs > toMs || (keyFrom != null && keyTo != null && Arrays.compareUnsigned(keyFrom, keyTo) > 0);
     }
 
-    boolean oneKey() {
+    /** Whether it is about one key alone. */
+    public boolean oneKey() {
         return keyFrom != null && keyFrom == keyTo;
     }
 
-    boolean containsKey(byte[] key) {
+    public boolean containsKey(byte[] key) {
         return (keyFrom == null || Arrays.compareUnsigned(key, keyFrom) >= 0)
                 && (keyTo == null || Arrays.compareUnsigned(key, keyTo) <= 0);
     }

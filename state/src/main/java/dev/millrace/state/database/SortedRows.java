@@ -1,4 +1,4 @@
-package dev.millrace.state;
+package dev.millrace.state.database;
 
 import org.jspecify.annotations.Nullable;
 
