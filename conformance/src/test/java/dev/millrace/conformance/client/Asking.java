@@ -22,6 +22,7 @@ import dev.millrace.streams.query.KeyQuery;
 import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.PositionBound;
 import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.QueryResult;
 import dev.millrace.streams.query.RangeQuery;
 import dev.millrace.streams.query.StateQueryRequest;
 import dev.millrace.streams.query.StateQueryResult;
@@ -107,6 +108,7 @@ public final class Asking {
                 (one, other) -> one + other,
                 JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofSeconds(2)),
                 StreamJoined.as("joined"));
+        builder.globalTable("everywhere", Materialized.as("global"));
         return builder.build();
     }
 
@@ -155,6 +157,7 @@ public final class Asking {
                 streams,
                 "key, ahead",
                 key.withPositionBound(PositionBound.at(end.copy().withComponent(INPUT, 1, 999))));
+        askHow(streams, key.enableExecutionInfo());
         for (String store : STORES) {
             ask(streams, "range of " + store, StateQueryRequest.inStore(store).withQuery(RangeQuery.withNoBounds()));
             ask(
@@ -169,7 +172,31 @@ public final class Asking {
                 StateQueryRequest.inStore(SIDE)
                         .withQuery(WindowKeyQuery.withKeyAndWindowStartRange(
                                 "a", Instant.EPOCH, Instant.EPOCH.plusSeconds(1_000))));
+        ask(
+                streams,
+                "windows of a global store",
+                StateQueryRequest.inStore("global").withQuery(windows()));
         ask(streams, "nothing", StateQueryRequest.inStore("nothing").withQuery(KeyQuery.withKey("a")));
+    }
+
+    /** Has stores say how they came to their answers, and to none. */
+    private void askHow(KafkaStreams streams, StateQueryRequest<?> key) {
+        ask(streams, "key, how", key);
+        ask(streams, "key in two partitions, how", key.withPartitions(Set.of(1, 7)));
+        ask(
+                streams,
+                "key, ahead, how",
+                key.withPositionBound(PositionBound.at(end.copy().withComponent(INPUT, 1, 999))));
+        ask(
+                streams,
+                "windows of totals, how",
+                StateQueryRequest.inStore("totals").withQuery(windows()).enableExecutionInfo());
+        ask(
+                streams,
+                "range of windows, how",
+                StateQueryRequest.inStore("windows")
+                        .withQuery(RangeQuery.withNoBounds())
+                        .enableExecutionInfo());
     }
 
     private void look(KafkaStreams streams) {
@@ -222,7 +249,8 @@ public final class Asking {
     private void ask(KafkaStreams streams, String name, StateQueryRequest<?> request) {
         try {
             StateQueryResult<?> result = streams.query(request);
-            transcript.line("  " + name + ": global " + result.getGlobalResult());
+            QueryResult<?> global = result.getGlobalResult();
+            transcript.line("  " + name + ": global " + (global == null ? null : global.getFailureReason()));
             new TreeMap<>(result.getPartitionResults())
                     .forEach((partition, answer) ->
                             transcript.line("    " + partition + ": " + Questions.textAndPosition(answer)));

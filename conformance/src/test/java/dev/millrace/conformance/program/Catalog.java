@@ -35,6 +35,7 @@ final class Catalog {
                     SuppressPrograms.all(),
                     VersionedPrograms.all(),
                     VersionedForeignKeyPrograms.all(),
+                    SuppliedVersionPrograms.all(),
                     LruPrograms.all(),
                     HeaderPrograms.all(),
                     HeaderSessionPrograms.all(),

@@ -172,7 +172,7 @@ final class QueryPrograms {
         private void ask(String name, Query<?> query, PositionBound bound) {
             String answer = Questions.answerAndPosition(store, query, PositionBound.unbounded());
             Diary.note("  " + name + ": " + answer);
-            if (!answer.equals(Questions.UNKNOWN)) {
+            if (!answer.startsWith(Questions.UNKNOWN)) {
                 Diary.note("  bounded: " + Questions.answerAndPosition(store, query, bound));
             }
         }

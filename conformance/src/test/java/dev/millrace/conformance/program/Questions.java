@@ -87,14 +87,28 @@ public final class Questions {
         }
     }
 
-    /** The answer of a store and how far it has come; or why there is none. */
+    /**
+     * The answer of a store or why there is none, and how far it has come. Where a store of windows is that is asked for
+     * sessions, or one of sessions that is asked for windows, only Millrace says.
+     */
     static String answerAndPosition(StateStore store, Query<?> query, PositionBound bound) {
-        return textAndPosition(store.query(query, bound, new QueryConfig(false)));
+        QueryResult<?> answer = store.query(query, bound, new QueryConfig(false));
+        boolean silent = answer.isFailure() && query instanceof WindowRangeQuery;
+        return silent ? reason(answer) : textAndPosition(answer);
     }
 
-    /** The result of an answer and how far the store had come; or why there is none. */
+    /** The result of an answer or why there is none, how far the store had come, and whether it said how it found out. */
     public static String textAndPosition(QueryResult<?> answer) {
-        return answer.isSuccess() ? text(answer.getResult()) + " at " + text(answer.getPosition()) : reason(answer);
+        String said = answer.isSuccess() ? text(answer.getResult()) : reason(answer);
+        return said + place(answer) + (answer.getExecutionInfo().isEmpty() ? "" : ", told");
+    }
+
+    /** Where a store is that has not come far enough, only Millrace says. */
+    private static String place(QueryResult<?> answer) {
+        if (answer.isFailure() && answer.getFailureReason() == FailureReason.NOT_UP_TO_BOUND) {
+            return "";
+        }
+        return " at " + (answer.getPosition() == null ? "nowhere" : text(answer.getPosition()));
     }
 
     private static String answer(StateStore store, Query<?> query) {

@@ -6,6 +6,7 @@ import dev.millrace.state.keyvalue.KeyValues;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.EntryCursor;
 import dev.millrace.streams.query.KeyQuery;
+import dev.millrace.streams.query.Position;
 import dev.millrace.streams.query.Query;
 import dev.millrace.streams.query.RangeQuery;
 import dev.millrace.streams.query.ResultOrder;
@@ -29,6 +30,14 @@ final class KeyValueQueries extends KindQueries {
         super(facade.store().position(), false);
         this.facade = facade;
         this.lock = lock;
+    }
+
+    /** As in the reference: a query that the cache does not know reaches the store below, which is where it was committed. */
+    @Override
+    Position unansweredPosition() {
+        return facade.store().caching()
+                ? position().lastCommitted()
+                : position().current();
     }
 
     @Override

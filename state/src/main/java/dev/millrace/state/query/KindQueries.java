@@ -29,6 +29,11 @@ abstract sealed class KindQueries permits KeyValueQueries, SessionQueries, Versi
         return position;
     }
 
+    /** How far the store says to have come in answer to a query that it does not know. */
+    Position unansweredPosition() {
+        return shownPosition();
+    }
+
     /** How far the store says to have come if nobody queries it. */
     final Position shownPosition() {
         return shownAsCommitted ? position.lastCommitted() : position.current();

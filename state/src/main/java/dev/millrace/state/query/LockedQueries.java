@@ -8,6 +8,8 @@ import dev.millrace.state.facade.window.WindowFacade;
 import dev.millrace.state.kind.HeaderUse;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreQueries;
+import dev.millrace.state.versioned.SuppliedVersions;
+import dev.millrace.state.versioned.VersionedValues;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.query.FailureReason;
 import dev.millrace.streams.query.Position;
@@ -49,8 +51,8 @@ public final class LockedQueries implements StoreQueries {
         if (store instanceof WindowFacade<?, ?> windows) {
             return new WindowQueries(windows, lock);
         }
-        if (store instanceof VersionedStore<?, ?> versions) {
-            return new VersionQueries(versions.store());
+        if (store instanceof VersionedStore<?, ?> versions && versions.store() instanceof VersionedValues ours) {
+            return new VersionQueries(ours);
         }
         if (store instanceof SessionFacade<?, ?> sessions) {
             return new SessionQueries(sessions, lock);
@@ -58,10 +60,21 @@ public final class LockedQueries implements StoreQueries {
         return null;
     }
 
+    /** The versions that a store of the user's keeps: it is the one to ask. */
+    private static @Nullable SuppliedVersions supplied(StateStore store) {
+        return store instanceof VersionedStore<?, ?> versions && versions.store() instanceof SuppliedVersions supplied
+                ? supplied
+                : null;
+    }
+
     @Override
     public Position position(StateStore store) {
         lock.lock();
         try {
+            SuppliedVersions supplied = supplied(store);
+            if (supplied != null) {
+                return supplied.supplied().getPosition();
+            }
             KindQueries kind = ofKind(store);
             return kind == null ? positionWithoutQueries(store) : kind.shownPosition();
         } finally {
@@ -80,25 +93,35 @@ public final class LockedQueries implements StoreQueries {
     public <R> QueryResult<R> answer(StateStore store, Query<R> query, PositionBound bound, QueryConfig config) {
         lock.lock();
         try {
+            SuppliedVersions supplied = supplied(store);
+            if (supplied != null) {
+                return new SuppliedVersionQueries(supplied, bound, config).answer(query);
+            }
             KindQueries kind = ofKind(store);
             Lookup lookup = kind == null || isSilent(store) ? null : kind.lookup(query);
             if (kind == null || lookup == null) {
-                return QueryResult.forUnknownQueryType(query, store);
+                Position position = kind == null ? positionWithoutQueries(store) : kind.unansweredPosition();
+                QueryResult<R> unknown = QueryResult.forUnknownQueryType(query, store);
+                return at(position, unknown, "Store " + store.name() + " does not know the query, at ", config);
             }
             Position position = lookup.committed()
                     ? kind.position().lastCommitted()
                     : kind.position().current();
-            QueryResult<R> answer = answer(store, query, lookup, position, bound);
-            answer.setPosition(position);
-            if (config.isCollectExecutionInfo()) {
-                answer.addExecutionInfo("Store " + store.name() + " answered "
-                        + (lookup.committed() ? "as of its last commit" : "with what is not committed yet") + ", at "
-                        + position);
-            }
-            return answer;
+            String story = "Store " + store.name() + " answered "
+                    + (lookup.committed() ? "as of its last commit" : "with what is not committed yet") + ", at ";
+            return at(position, answer(store, query, lookup, position, bound), story, config);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Says of an answer where the store is, and how it came about if that is asked. */
+    private static <R> QueryResult<R> at(Position position, QueryResult<R> answer, String story, QueryConfig config) {
+        answer.setPosition(position);
+        if (config.isCollectExecutionInfo()) {
+            answer.addExecutionInfo(story + position);
+        }
+        return answer;
     }
 
     /** A store that keeps headers on disk answers no queries, unless it is for closing sessions: as in the reference. */

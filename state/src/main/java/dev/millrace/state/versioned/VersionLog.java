@@ -1,19 +1,20 @@
 package dev.millrace.state.versioned;
 
 import dev.millrace.state.ChangelogSink;
-import dev.millrace.state.kind.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The versions that were written since the last commit, in the order in which they were: what the changelog gets. */
 final class VersionLog {
-    private final ValueCodec values;
+    private final Function<Object, byte[]> payload;
     private final List<Put> puts = new ArrayList<>();
 
-    VersionLog(ValueCodec values) {
-        this.values = values;
+    /** @param payload what the changelog gets of a held value */
+    VersionLog(Function<Object, byte[]> payload) {
+        this.payload = payload;
     }
 
     private static final class Put {
@@ -35,7 +36,7 @@ final class VersionLog {
     /** Can be done again if the commit does not come about. */
     void writeTo(TopicPartition changelog, ChangelogSink sink) {
         for (Put put : puts) {
-            byte[] value = put.held == null ? null : values.payload(put.held);
+            byte[] value = put.held == null ? null : payload.apply(put.held);
             sink.append(changelog, put.key, value, put.timestamp, null);
         }
     }

@@ -4,7 +4,6 @@ import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.EmissionListener;
 import dev.millrace.state.RowCursor;
 import dev.millrace.state.Slot;
-import dev.millrace.state.VersionedState;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.database.ByteCursor;
 import dev.millrace.state.database.OrderedBytes;
@@ -13,7 +12,6 @@ import dev.millrace.state.kind.KeyCodec;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.StoreSpec;
-import dev.millrace.state.kind.TaskStore;
 import dev.millrace.state.kind.ValueCodec;
 import dev.millrace.state.overlay.Entry;
 import dev.millrace.state.overlay.Overlay;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The changelog</b> gets every version, in the order in which they were written, because each is a record of its own and
  * replay depends on the order. So do versions that came too late to be kept: so it is in the reference.
  */
-public final class VersionedValues implements TaskStore, VersionedState {
+public final class VersionedValues implements VersionedContent {
     private static final long NO_BUCKET = Long.MIN_VALUE;
 
     private final StoreSpec spec;
@@ -67,7 +65,7 @@ public final class VersionedValues implements TaskStore, VersionedState {
         this.latest = new Overlay(database, values, host.memory(), from -> null);
         this.past = new Overlay(database, new VersionHistory.Format(values), host.memory(), this::retreat);
         this.slot = new VersionSlot(values);
-        this.log = new VersionLog(values);
+        this.log = new VersionLog(values::payload);
         this.position = new StorePosition(host.origin());
         readExtent();
     }
@@ -126,7 +124,6 @@ public final class VersionedValues implements TaskStore, VersionedState {
 
     // ---- reading ----
 
-    /** The latest version of a key. */
     @Override
     public VersionSlot slot(Object key) {
         Entry entry = latest(keys.encode(key));
@@ -222,6 +219,12 @@ public final class VersionedValues implements TaskStore, VersionedState {
         log.add(bytes, held, timestamp);
         position.written();
         return put(bytes, held, timestamp);
+    }
+
+    @Override
+    public VersionSlot deleteVersion(Object key, long timestamp) {
+        VersionSlot present = slotAsOf(key, timestamp);
+        return putVersion(key, null, timestamp) == TOO_OLD ? slot.pointAtNothing() : present;
     }
 
     private long put(byte[] key, @Nullable Object held, long timestamp) {

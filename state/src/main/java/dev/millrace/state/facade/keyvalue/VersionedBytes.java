@@ -5,6 +5,11 @@ import dev.millrace.state.kind.StoreSpec;
 import dev.millrace.streams.KeyValue;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
+import dev.millrace.streams.query.Position;
+import dev.millrace.streams.query.PositionBound;
+import dev.millrace.streams.query.Query;
+import dev.millrace.streams.query.QueryConfig;
+import dev.millrace.streams.query.QueryResult;
 import dev.millrace.streams.state.KeyValueIterator;
 import dev.millrace.streams.state.VersionedBytesStore;
 import dev.millrace.streams.state.VersionedRecord;
@@ -22,7 +27,7 @@ public final class VersionedBytes implements VersionedBytesStore {
     private final VersionedStore<Bytes, byte[]> store;
 
     public VersionedBytes(StoreSpec spec, long retentionMs) {
-        this.store = new VersionedStore<>(spec, retentionMs);
+        this.store = new VersionedStore<>(spec, retentionMs, null);
     }
 
     private static byte @Nullable [] stamped(@Nullable VersionedRecord<byte[]> version) {
@@ -106,6 +111,16 @@ public final class VersionedBytes implements VersionedBytesStore {
     @Override
     public void close() {
         store.close();
+    }
+
+    @Override
+    public <R> QueryResult<R> query(Query<R> query, PositionBound positionBound, QueryConfig config) {
+        return store.query(query, positionBound, config);
+    }
+
+    @Override
+    public Position getPosition() {
+        return store.getPosition();
     }
 
     @Override

@@ -3,26 +3,34 @@ package dev.millrace.state.facade.keyvalue;
 import dev.millrace.state.facade.StoreFacade;
 import dev.millrace.state.kind.StoreHost;
 import dev.millrace.state.kind.StoreSpec;
+import dev.millrace.state.versioned.SuppliedVersions;
 import dev.millrace.state.versioned.VersionSlot;
+import dev.millrace.state.versioned.VersionedContent;
 import dev.millrace.state.versioned.VersionedValues;
+import dev.millrace.streams.state.VersionedBytesStore;
 import dev.millrace.streams.state.VersionedKeyValueStore;
 import dev.millrace.streams.state.VersionedRecord;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A versioned key-value store as user code sees it. */
-public final class VersionedStore<K, V> extends StoreFacade<VersionedValues> implements VersionedKeyValueStore<K, V> {
+public final class VersionedStore<K, V> extends StoreFacade<VersionedContent> implements VersionedKeyValueStore<K, V> {
     private static final String NO_KEY = "key cannot be null";
     private final long retentionMs;
+    private final @Nullable VersionedBytesStore supplied;
 
-    public VersionedStore(StoreSpec spec, long retentionMs) {
-        super(spec, null);
+    /** @param supplied the user's own store that keeps the versions; null if the task's database does */
+    public VersionedStore(StoreSpec spec, long retentionMs, @Nullable VersionedBytesStore supplied) {
+        super(spec, supplied);
         this.retentionMs = retentionMs;
+        this.supplied = supplied;
     }
 
     @Override
-    protected VersionedValues openOn(StoreHost opening) {
-        return new VersionedValues(spec(), retentionMs, opening);
+    protected VersionedContent openOn(StoreHost opening) {
+        return supplied == null
+                ? new VersionedValues(spec(), retentionMs, opening)
+                : new SuppliedVersions(supplied, spec(), opening);
     }
 
     @Override
@@ -32,8 +40,7 @@ public final class VersionedStore<K, V> extends StoreFacade<VersionedValues> imp
 
     @Override
     public @Nullable VersionedRecord<V> delete(K key, long timestamp) {
-        VersionedRecord<V> present = get(key, timestamp);
-        return put(key, null, timestamp) == PUT_RETURN_CODE_NOT_PUT ? null : present;
+        return shown(store().deleteVersion(Objects.requireNonNull(key, NO_KEY), timestamp));
     }
 
     @Override
