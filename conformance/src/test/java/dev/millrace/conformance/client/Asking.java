@@ -172,10 +172,9 @@ public final class Asking {
                 StateQueryRequest.inStore(SIDE)
                         .withQuery(WindowKeyQuery.withKeyAndWindowStartRange(
                                 "a", Instant.EPOCH, Instant.EPOCH.plusSeconds(1_000))));
-        ask(
-                streams,
-                "windows of a global store",
-                StateQueryRequest.inStore("global").withQuery(windows()));
+        StateQueryRequest<?> global = StateQueryRequest.inStore("global").withQuery(windows());
+        ask(streams, "windows of a global store", global);
+        ask(streams, "windows of partitions of a global store", global.withPartitions(Set.of(0, 7)));
         ask(streams, "nothing", StateQueryRequest.inStore("nothing").withQuery(KeyQuery.withKey("a")));
     }
 

@@ -32,9 +32,9 @@ final class StateQueries<R> {
         StateStore global = globals == null ? null : globals.store(request.getStoreName());
         if (global != null && globals != null) {
             result.setGlobalResult(ask(global, globals.readLock()));
-            return result;
+        } else {
+            workers.forEach(worker -> worker.tasks().forEach(this::ask));
         }
-        workers.forEach(worker -> worker.tasks().forEach(this::ask));
         if (!request.isAllPartitions()) {
             request.getPartitions().forEach(this::noteIfMissing);
         }
