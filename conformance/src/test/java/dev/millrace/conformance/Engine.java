@@ -36,6 +36,7 @@ final class Engine {
     private static final String ASSIGNING = CLUSTERS + "Assigning";
     private static final String ASKING = CLIENTS + "Asking";
     private static final String REFUSING = CLIENTS + "Refusing";
+    private static final String FAILING = CLIENTS + "Failing";
     private static final String APPLICATION = PROGRAMS + "application.Application";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
@@ -84,6 +85,12 @@ final class Engine {
     Transcript refuse(String bootstrapServers, Path directory) {
         Class<?>[] types = {String.class, Path.class};
         return (Transcript) call(REFUSING, "run", types, bootstrapServers, directory);
+    }
+
+    /** What clients of the engine are told when user code fails, and how they end: see {@code client.Failing}. */
+    Transcript fail(String bootstrapServers, Path directory) {
+        Class<?>[] types = {String.class, Path.class};
+        return (Transcript) call(FAILING, "run", types, bootstrapServers, directory);
     }
 
     /** Every kind of store that an application can have. */

@@ -185,7 +185,8 @@ final class LocalState implements TaskStates, AutoCloseable {
     /** The directory of a task's files. */
     File directoryOf(TaskId id) {
         TaskDirectory home = owned.get(id);
-        return (home == null ? applicationDir.resolve(id.toString()) : home.path()).toFile();
+        String name = id.equals(GLOBAL) ? "global" : id.toString();
+        return (home == null ? applicationDir.resolve(name) : home.path()).toFile();
     }
 
     // ---- what is in it ----

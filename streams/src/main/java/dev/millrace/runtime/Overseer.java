@@ -105,13 +105,17 @@ final class Overseer implements WorkerListener {
         return answer == StreamThreadExceptionResponse.SHUTDOWN_APPLICATION;
     }
 
-    /** The global worker failed. It cannot be replaced, and it is no member of the group, so the instance ends. */
+    /**
+     * The global worker failed. It cannot be replaced, so the instance ends; and as it is no member of the group, the others
+     * ask for the end of the application.
+     */
     void globalFailed(Throwable failure) {
         log.error("The worker of the global stores failed", failure);
         if (!life.state().hasStartedOrFinishedShuttingDown()) {
-            StreamThreadExceptionResponse answer = ask(failure);
-            if (answer != StreamThreadExceptionResponse.SHUTDOWN_CLIENT) {
-                log.warn("{} is not possible for the worker of the global stores: the client is shut down", answer);
+            switch (ask(failure)) {
+                case SHUTDOWN_APPLICATION -> crew.workers().forEach(Worker::endApplication);
+                case REPLACE_THREAD -> log.warn("The worker of the global stores cannot be replaced: the client is shut down");
+                case SHUTDOWN_CLIENT -> {}
             }
             ending.beginAfterFailure();
         }

@@ -22,7 +22,7 @@ final class TaskFiles {
     }
 
     File of(TaskId id) {
-        Path directory = application.resolve(id.toString());
+        Path directory = application.resolve(id.subtopology() < 0 ? "global" : id.toString());
         try {
             made.add(Files.createDirectories(directory));
         } catch (IOException e) {

@@ -32,6 +32,8 @@ final class Catalog {
                     EndPrograms.all(),
                     ContextPrograms.all(),
                     HandlerPrograms.all(),
+                    OldHandlerPrograms.all(),
+                    GlobalPrograms.all(),
                     SuppressPrograms.all(),
                     VersionedPrograms.all(),
                     VersionedForeignKeyPrograms.all(),

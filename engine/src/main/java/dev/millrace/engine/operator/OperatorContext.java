@@ -36,6 +36,9 @@ public interface OperatorContext extends RecordOrigin {
 
     TaskId taskId();
 
+    /** Whether this is the task that keeps the global stores of the instance. */
+    boolean global();
+
     String applicationId();
 
     /** The configuration as given by the user. */

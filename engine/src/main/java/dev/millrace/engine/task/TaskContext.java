@@ -187,6 +187,11 @@ final class TaskContext implements OperatorContext {
     }
 
     @Override
+    public boolean global() {
+        return taskId.equals(TaskFactory.GLOBAL);
+    }
+
+    @Override
     public String applicationId() {
         return environment.applicationId();
     }

@@ -40,6 +40,7 @@ public final class Worker implements Runnable {
 
     private volatile WorkerPhase phase = WorkerPhase.CREATED;
     private volatile boolean stopWanted;
+    private volatile boolean applicationEndWanted;
     private volatile boolean paused;
     private volatile @Nullable Boolean leaveGroup;
 
@@ -95,6 +96,15 @@ public final class Worker implements Runnable {
         parts.changelogs().wakeup();
     }
 
+    /**
+     * Like {@link #stop}, but before it goes it asks the group for the end of the whole application. Safe for any thread; the
+     * worker need not be stopped as well.
+     */
+    public void endApplication() {
+        applicationEndWanted = true;
+        stop(null);
+    }
+
     /** Stops or resumes processing; it stays a member of the group. */
     public void pause(boolean pause) {
         paused = pause;
@@ -116,8 +126,18 @@ public final class Worker implements Runnable {
         } catch (Throwable failure) {
             fail(failure);
         } finally {
+            if (applicationEndWanted) {
+                endApplication(clean);
+            }
             close(clean);
         }
+    }
+
+    private void endApplication(boolean clean) {
+        if (clean) {
+            quietly("commit", duties::commit);
+        }
+        askForShutdown();
     }
 
     private void subscribe() {

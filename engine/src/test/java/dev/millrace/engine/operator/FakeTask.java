@@ -59,6 +59,7 @@ public final class FakeTask implements OperatorContext {
     public final Map<String, StateStore> userGlobals = new HashMap<>();
     public final Map<String, Object> configs = new HashMap<>();
     public final Map<String, Mark> marks = new HashMap<>();
+    public boolean global;
     public boolean handlerContinues;
     public boolean commitRequested;
     public boolean ofThePast;
@@ -169,6 +170,11 @@ public final class FakeTask implements OperatorContext {
     }
 
     // ---- the task ----
+
+    @Override
+    public boolean global() {
+        return global;
+    }
 
     @Override
     public TaskId taskId() {

@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The task as a processor of the user's sees it; what is forwarded goes to the node's children. */
-abstract class ForwardingView extends TaskView {
+abstract class ForwardingView extends NodeView {
     private final Children children;
 
     ForwardingView(Operator node, OperatorContext task, List<String> connectedStores, Children children) {

@@ -30,7 +30,10 @@ public final class ProcessorOperator extends UserOperator {
 
     @Override
     void initialize(List<String> connectedStores, Children children) {
-        processor.init(new View(this, context(), connectedStores, children));
+        processor.init(
+                context().global()
+                        ? new KeeperView(context())
+                        : new View(this, context(), connectedStores, children));
     }
 
     @Override
@@ -58,6 +61,23 @@ public final class ProcessorOperator extends UserOperator {
         @Override
         public <K, V> void forward(Record<K, V> record, @Nullable String childName) {
             send(childName, record.key(), record.value(), record.timestamp(), record.headers());
+        }
+    }
+
+    /** The task of the global stores, without children to forward to. */
+    private static final class KeeperView extends GlobalView implements ProcessorContext<Object, Object> {
+
+        KeeperView(OperatorContext task) {
+            super(task);
+        }
+
+        /** Goes to all children, and there are none. */
+        @Override
+        public <K, V> void forward(Record<K, V> record) {}
+
+        @Override
+        public <K, V> void forward(Record<K, V> record, @Nullable String childName) {
+            throw unsupported("forward to " + childName + ": its processor has no children");
         }
     }
 }

@@ -8,11 +8,9 @@ import dev.millrace.streams.processor.StateRestoreCallback;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.To;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 
 /** The task as a value transformer sees it: the older interface, and nothing can be forwarded. */
-final class TransformerView extends TaskView implements ProcessorContext {
+final class TransformerView extends NodeView implements ProcessorContext {
 
     TransformerView(Operator node, OperatorContext task, List<String> connectedStores) {
         super(node, task, connectedStores);
@@ -39,32 +37,5 @@ final class TransformerView extends TaskView implements ProcessorContext {
         throw new IllegalStateException(
                 "Store " + store.name()
                         + " cannot be registered by a transformer; add it to the topology and name it where the transformer is added");
-    }
-
-    // ---- the current record ----
-
-    @Override
-    public @Nullable String topic() {
-        return task().topic();
-    }
-
-    @Override
-    public int partition() {
-        return task().partition();
-    }
-
-    @Override
-    public long offset() {
-        return task().offset();
-    }
-
-    @Override
-    public Headers headers() {
-        return task().headers();
-    }
-
-    @Override
-    public long timestamp() {
-        return task().timestamp();
     }
 }

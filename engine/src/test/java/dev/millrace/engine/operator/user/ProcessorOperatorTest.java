@@ -357,4 +357,30 @@ class ProcessorOperatorTest {
         assertThat(left.taken).containsExactly("k=v!@5");
         assertThat(right.taken).containsExactly("k=v!@5", "k=v@9");
     }
+
+    @Test
+    void theProcessorOfAGlobalStoreHasAllGlobalStoresAndNoSchedulesFromTheStart() {
+        task.global = true;
+        StateStore store = new NamedStore("other");
+        task.userStores.put("other", store);
+        List<Object> found = new ArrayList<>();
+        running(new UserProcessor(() -> new Processor<Object, Object, Object, Object>() {
+            @Override
+            public void init(ProcessorContext<Object, Object> context) {
+                found.add(context.getStateStore("other"));
+                found.add(context.recordMetadata().isPresent());
+                assertThat((StateStore) context.getStateStore("unknown")).isNull();
+                assertThatThrownBy(() ->
+                                context.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, time -> {}))
+                        .isInstanceOf(UnsupportedOperationException.class);
+                assertThatThrownBy(context::currentStreamTimeMs).isInstanceOf(UnsupportedOperationException.class);
+            }
+
+            @Override
+            public void process(Record<Object, Object> record) {}
+        }));
+
+        assertThat(found).containsExactly(store, false);
+        assertThat(task.schedules).isEmpty();
+    }
 }
