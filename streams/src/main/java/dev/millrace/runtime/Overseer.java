@@ -114,7 +114,8 @@ final class Overseer implements WorkerListener {
         if (!life.state().hasStartedOrFinishedShuttingDown()) {
             switch (ask(failure)) {
                 case SHUTDOWN_APPLICATION -> crew.workers().forEach(Worker::endApplication);
-                case REPLACE_THREAD -> log.warn("The worker of the global stores cannot be replaced: the client is shut down");
+                case REPLACE_THREAD ->
+                    log.warn("The worker of the global stores cannot be replaced: the client is shut down");
                 case SHUTDOWN_CLIENT -> {}
             }
             ending.beginAfterFailure();

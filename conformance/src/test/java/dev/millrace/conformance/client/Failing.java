@@ -62,11 +62,13 @@ public final class Failing {
         failing.unreadableRows();
         failing.toldOf("start", Failing::failingAtStart);
         failing.toldOf("record", builder -> builder.stream(INPUT).foreach(Failing::fail));
-        failing.toldOf("held back update", builder -> builder.<String, String>stream(INPUT)
-                .groupByKey()
-                .count()
-                .toStream()
-                .foreach(Failing::fail));
+        failing.toldOf(
+                "held back update",
+                builder -> builder.<String, String>stream(INPUT)
+                        .groupByKey()
+                        .count()
+                        .toStream()
+                        .foreach(Failing::fail));
         failing.everywhere();
         return failing.transcript;
     }
@@ -82,8 +84,7 @@ public final class Failing {
     private static Topology keeping(String topic, Consumer<String> work) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.String())
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("store"), Serdes.String(), Serdes.String())
                         .withLoggingDisabled(),
                 topic,
                 Consumed.with(Serdes.String(), onlyGood()),

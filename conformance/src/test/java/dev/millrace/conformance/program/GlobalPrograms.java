@@ -58,7 +58,9 @@ final class GlobalPrograms {
         @Override
         public void process(Record<String, String> found) {
             tryAll();
-            Outcome.note("forward", () -> context().forward(found.withKey((Void) null).withValue((Void) null)));
+            Outcome.note(
+                    "forward",
+                    () -> context().forward(found.withKey((Void) null).withValue((Void) null)));
             KeyValueStore<String, String> store = context().getStateStore("store");
             if (found.key() != null) {
                 store.put(found.key(), found.value());
@@ -85,17 +87,26 @@ final class GlobalPrograms {
             say("prefix", context -> context.appConfigsWithPrefix("application."));
             say("wall clock", ProcessorContext::currentSystemTimeMs);
             say("stream time", ProcessorContext::currentStreamTimeMs);
-            say("metadata", context -> context.recordMetadata()
-                    .map(position -> position.topic() + position.partition() + "/" + position.offset()));
+            say(
+                    "metadata",
+                    context -> context.recordMetadata()
+                            .map(position -> position.topic() + position.partition() + "/" + position.offset()));
         }
 
         private void schedules() {
             Duration interval = Duration.ofSeconds(1);
             for (PunctuationType type : PunctuationType.values()) {
-                Outcome.note("schedule " + type, () -> context()
-                        .schedule(interval, type, time -> Diary.note(type + ": " + time)));
-                Outcome.note("schedule at " + type, () -> context()
-                        .schedule(Instant.ofEpochMilli(0), interval, type, time -> Diary.note(type + ": " + time)));
+                Outcome.note(
+                        "schedule " + type,
+                        () -> context().schedule(interval, type, time -> Diary.note(type + ": " + time)));
+                Outcome.note(
+                        "schedule at " + type,
+                        () -> context()
+                                .schedule(
+                                        Instant.ofEpochMilli(0),
+                                        interval,
+                                        type,
+                                        time -> Diary.note(type + ": " + time)));
                 Outcome.note("wrong schedule " + type, () -> context().schedule(Duration.ZERO, type, time -> {}));
             }
         }

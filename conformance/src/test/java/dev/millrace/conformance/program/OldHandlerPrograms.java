@@ -37,15 +37,18 @@ final class OldHandlerPrograms {
     private OldHandlerPrograms() {}
 
     static List<Program> all() {
-        return List.of(
-                dsl("old handlers: task", Set.of("KStream.process"), List.of(Input.words("in")), OldHandlerPrograms::task)
-                        .with(HANDLER, Asking.class));
+        return List.of(dsl(
+                        "old handlers: task",
+                        Set.of("KStream.process"),
+                        List.of(Input.words("in")),
+                        OldHandlerPrograms::task)
+                .with(HANDLER, Asking.class));
     }
 
     private static void task(StreamsBuilder builder) {
         builder.addStateStore(rows("store"));
-        KStream<String, String> shorts =
-                builder.stream("in", Consumed.with(Serdes.String(), Serdes.serdeFrom(new StringSerializer(), onlyShort())));
+        KStream<String, String> shorts = builder.stream(
+                "in", Consumed.with(Serdes.String(), Serdes.serdeFrom(new StringSerializer(), onlyShort())));
         shorts.process(Keeper::new, "store").to("out");
     }
 
@@ -108,14 +111,19 @@ final class OldHandlerPrograms {
             Outcome.note("forward to all", () -> context.forward("k", "v", To.all()));
             Outcome.note("register", () -> context.register(null, null));
             Duration interval = Duration.ofSeconds(1);
-            Outcome.note("schedule", () -> context.schedule(
-                    interval, PunctuationType.STREAM_TIME, time -> Diary.note("stream time is " + time)));
-            Outcome.note("schedule at", () -> context.schedule(
-                    Instant.ofEpochMilli(0),
-                    interval,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    time -> Diary.note("wall clock says " + time)));
-            Outcome.note("wrong schedule", () -> context.schedule(Duration.ZERO, PunctuationType.STREAM_TIME, time -> {}));
+            Outcome.note(
+                    "schedule",
+                    () -> context.schedule(
+                            interval, PunctuationType.STREAM_TIME, time -> Diary.note("stream time is " + time)));
+            Outcome.note(
+                    "schedule at",
+                    () -> context.schedule(
+                            Instant.ofEpochMilli(0),
+                            interval,
+                            PunctuationType.WALL_CLOCK_TIME,
+                            time -> Diary.note("wall clock says " + time)));
+            Outcome.note(
+                    "wrong schedule", () -> context.schedule(Duration.ZERO, PunctuationType.STREAM_TIME, time -> {}));
         }
 
         private static void say(String what, Supplier<Object> question) {

@@ -53,20 +53,20 @@ abstract class NodeView extends TaskView {
     @Override
     public Cancellable schedule(Duration interval, PunctuationType type, Punctuator callback) {
         return task().schedule(
-                null,
-                Schedules.checkedInterval(interval),
-                Schedules.given(type, "punctuation type"),
-                Schedules.given(callback, "punctuator"),
-                node);
+                        null,
+                        Schedules.checkedInterval(interval),
+                        Schedules.given(type, "punctuation type"),
+                        Schedules.given(callback, "punctuator"),
+                        node);
     }
 
     @Override
     public Cancellable schedule(Instant startTime, Duration interval, PunctuationType type, Punctuator callback) {
         return task().schedule(
-                Schedules.checkedStart(startTime),
-                Schedules.checkedInterval(interval),
-                Schedules.given(type, "punctuation type"),
-                Schedules.given(callback, "punctuator"),
-                node);
+                        Schedules.checkedStart(startTime),
+                        Schedules.checkedInterval(interval),
+                        Schedules.given(type, "punctuation type"),
+                        Schedules.given(callback, "punctuator"),
+                        node);
     }
 }

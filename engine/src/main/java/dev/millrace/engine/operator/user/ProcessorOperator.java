@@ -31,9 +31,7 @@ public final class ProcessorOperator extends UserOperator {
     @Override
     void initialize(List<String> connectedStores, Children children) {
         processor.init(
-                context().global()
-                        ? new KeeperView(context())
-                        : new View(this, context(), connectedStores, children));
+                context().global() ? new KeeperView(context()) : new View(this, context(), connectedStores, children));
     }
 
     @Override

@@ -369,7 +369,8 @@ class ProcessorOperatorTest {
             public void init(ProcessorContext<Object, Object> context) {
                 found.add(context.getStateStore("other"));
                 found.add(context.recordMetadata().isPresent());
-                assertThat((StateStore) context.getStateStore("unknown")).isNull();
+                StateStore unknown = context.getStateStore("unknown");
+                assertThat(unknown).isNull();
                 assertThatThrownBy(() ->
                                 context.schedule(Duration.ofSeconds(1), PunctuationType.WALL_CLOCK_TIME, time -> {}))
                         .isInstanceOf(UnsupportedOperationException.class);
