@@ -50,6 +50,8 @@ public final class Failing {
         this.directory = directory;
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "100");
+        // The reference does not say good-bye: the group goes on when it is missed.
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.StringSerde.class.getName());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Asking.class);

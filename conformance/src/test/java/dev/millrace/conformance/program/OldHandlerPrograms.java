@@ -106,9 +106,9 @@ final class OldHandlerPrograms {
             say("unknown store", () -> context.getStateStore("unknown"));
             say("null store", () -> context.getStateStore(null));
             Outcome.note("commit", context::commit);
-            Outcome.note("forward", () -> context.forward("k", "v"));
-            Outcome.note("forward to", () -> context.forward("k", "v", To.child("sink")));
-            Outcome.note("forward to all", () -> context.forward("k", "v", To.all()));
+            refused("forward", () -> context.forward("k", "v"));
+            refused("forward to", () -> context.forward("k", "v", To.child("sink")));
+            refused("forward to all", () -> context.forward("k", "v", To.all()));
             Outcome.note("register", () -> context.register(null, null));
             Duration interval = Duration.ofSeconds(1);
             Outcome.note(
@@ -124,6 +124,16 @@ final class OldHandlerPrograms {
                             time -> Diary.note("wall clock says " + time)));
             Outcome.note(
                     "wrong schedule", () -> context.schedule(Duration.ZERO, PunctuationType.STREAM_TIME, time -> {}));
+        }
+
+        /** Before the first record, the reference refuses with a NullPointerException. */
+        private static void refused(String what, Runnable attempt) {
+            try {
+                attempt.run();
+                Diary.note(what + " went well");
+            } catch (RuntimeException refused) {
+                Diary.note(what + " is refused");
+            }
         }
 
         private static void say(String what, Supplier<Object> question) {
