@@ -44,6 +44,7 @@ class NotImplementedTest {
             "Position",
             "PositionBound",
             "JoinWindows",
+            "GlobalView",
             "KafkaStreams",
             "StoreFacade",
             "NoSink",
