@@ -48,6 +48,7 @@ class NotImplementedTest {
             "KafkaStreams",
             "StoreFacade",
             "NoSink",
+            "SuppliedVersions",
             "UnmatchedStore",
             "VersionedBytes",
             "VersionedValues");
