@@ -37,6 +37,7 @@ final class Engine {
     private static final String ASKING = CLIENTS + "Asking";
     private static final String REFUSING = CLIENTS + "Refusing";
     private static final String FAILING = CLIENTS + "Failing";
+    private static final String TELLING = CLIENTS + "Telling";
     private static final String APPLICATION = PROGRAMS + "application.Application";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
@@ -91,6 +92,12 @@ final class Engine {
     Transcript fail(String bootstrapServers, Path directory) {
         Class<?>[] types = {String.class, Path.class};
         return (Transcript) call(FAILING, "run", types, bootstrapServers, directory);
+    }
+
+    /** What the engine tells stores of the user's making: see {@code client.Telling}. */
+    Transcript tell(String bootstrapServers, Path directory) {
+        Class<?>[] types = {String.class, Path.class};
+        return (Transcript) call(TELLING, "run", types, bootstrapServers, directory);
     }
 
     /** Every kind of store that an application can have. */

@@ -42,14 +42,18 @@ public interface StateStore {
      * Makes everything durable that was written so far, together with how far the changelogs it is in have come
      * (KIP-1035).
      *
-     * @param changelogOffsets the offsets to remember
+     * @param changelogOffsets the offsets to remember: of the last record that the store contains; negative if it
+     *     contains none yet
      */
     @SuppressWarnings("deprecation")
     default void commit(Map<TopicPartition, Long> changelogOffsets) {
         flush();
     }
 
-    /** The offset that was committed for this partition, null if none was or the store does not manage offsets. */
+    /**
+     * The offset that was committed for this partition, null if none was or the store does not manage offsets. Restoration
+     * begins behind it.
+     */
     default Long committedOffset(TopicPartition partition) {
         return null;
     }

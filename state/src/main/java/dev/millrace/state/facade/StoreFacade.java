@@ -70,7 +70,7 @@ public abstract class StoreFacade<S extends TaskStore> implements StateStore {
         }
         StoreHost opening = context instanceof StoreHost task ? task : new StandaloneHost(context, root);
         if (supplied != null) {
-            supplied.init(opening.contextOfSupplied(), supplied);
+            supplied.init(opening.contextOfSupplied(), root);
         }
         S opened = openOn(opening);
         host = opening;
@@ -112,6 +112,17 @@ public abstract class StoreFacade<S extends TaskStore> implements StateStore {
         if (supplied != null) {
             supplied.commit(changelogOffsets);
         }
+    }
+
+    @Override
+    @Deprecated
+    public final boolean managesOffsets() {
+        return supplied != null && supplied.managesOffsets();
+    }
+
+    @Override
+    public final @Nullable Long committedOffset(TopicPartition partition) {
+        return supplied == null ? null : supplied.committedOffset(partition);
     }
 
     // ---- queries ----

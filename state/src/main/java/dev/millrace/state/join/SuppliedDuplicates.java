@@ -169,6 +169,12 @@ public final class SuppliedDuplicates extends DuplicateStore {
     }
 
     @Override
+    public byte @Nullable [] restoredBelow(byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
+        numbers.restore(ChangelogFormat.number(key));
+        return given(value, timestampMs, headers);
+    }
+
+    @Override
     public void stageRestored(StateTransaction batch) {
         numbers.stage(batch);
     }

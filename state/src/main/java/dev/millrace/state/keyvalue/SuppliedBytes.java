@@ -26,8 +26,13 @@ public final class SuppliedBytes implements SuppliedContent {
     }
 
     @Override
+    public byte[] supplied(byte[] stored) {
+        return headed ? HeaderFormat.toSupplied(stored) : stored;
+    }
+
+    @Override
     public void note(byte[] key, byte @Nullable [] value) {
-        noted.add(KeyValue.pair(Bytes.wrap(key), headed && value != null ? HeaderFormat.toSupplied(value) : value));
+        noted.add(KeyValue.pair(Bytes.wrap(key), value == null ? null : supplied(value)));
     }
 
     @Override

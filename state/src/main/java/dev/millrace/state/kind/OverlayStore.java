@@ -303,8 +303,22 @@ public abstract class OverlayStore extends OwnStore {
     /** Applies a changelog record, by {@link #restoreAt}. */
     protected abstract void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders);
 
+    /** Takes note that a changelog record is restored; false if it has expired meanwhile. */
+    protected boolean comesBack(byte[] changelogKey) {
+        return true;
+    }
+
     protected final void restoreAt(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
         restoredRows.add(key, value == null ? null : values.stored(value, timestampMs, recordHeaders));
+    }
+
+    @Override
+    public final byte @Nullable [] restoredBelow(
+            byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+        comesBack(key);
+        return value != null && database instanceof SuppliedContent supplied
+                ? supplied.supplied(values.stored(value, timestampMs, recordHeaders))
+                : value;
     }
 
     @Override

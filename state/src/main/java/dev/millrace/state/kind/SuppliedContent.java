@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SuppliedContent extends OrderedBytes {
 
+    /** A value as the user's store keeps it. */
+    byte[] supplied(byte[] stored);
+
     /** Notes what is to be written; null deletes. */
     void note(byte[] key, byte @Nullable [] value);
 

@@ -73,6 +73,20 @@ public interface TaskStore {
     /** Applies a changelog record: it goes to the batch now, or with {@link #stageRestored}. */
     void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers);
 
+    /** Whether the user's store below this one, if there is one, is restored through the callback that it registers. */
+    default boolean letsRestoreBelow() {
+        return true;
+    }
+
+    /**
+     * Takes note of a changelog record that the user's store below this one restores itself.
+     *
+     * @return the value as that store keeps it
+     */
+    default byte @Nullable [] restoredBelow(byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
+        return value;
+    }
+
     /** The batch is about to be committed: what was restored and waits goes to it. */
     default void stageRestored(StateTransaction batch) {}
 

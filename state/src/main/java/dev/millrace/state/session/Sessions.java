@@ -494,11 +494,19 @@ public final class Sessions extends OverlayStore implements SessionState {
 
     @Override
     protected void restore(byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
-        long endMs = ChangelogFormat.sessionEnd(key);
-        span.restored(endMs);
-        if (endMs >= span.earliestEndMs()) {
-            span.note(endMs);
+        if (comesBack(key)) {
             restoreAt(layout.ofChangelogKey(key), value, timestampMs, recordHeaders);
         }
+    }
+
+    @Override
+    protected boolean comesBack(byte[] changelogKey) {
+        long endMs = ChangelogFormat.sessionEnd(changelogKey);
+        span.restored(endMs);
+        boolean alive = endMs >= span.earliestEndMs();
+        if (alive) {
+            span.note(endMs);
+        }
+        return alive;
     }
 }

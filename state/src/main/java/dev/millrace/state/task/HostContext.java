@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The task as one of its stores sees it while it is opened.
  *
  * <p>A store of ours, also one that sits inside a custom store, recognises the {@link StoreHost} and asks for its database. A
- * custom store registers how it is restored. Both end up in the same {@link Member}.
+ * custom store registers how it is restored, also one that a store of ours keeps its content in. All end up in the same {@link Member}.
  */
 final class HostContext implements StateStoreContext, StoreHost {
     private final StateStoreContext task;
@@ -109,9 +109,7 @@ final class HostContext implements StateStoreContext, StoreHost {
     @Override
     public void register(
             StateStore store, StateRestoreCallback stateRestoreCallback, @Nullable CommitCallback commitCallback) {
-        if (!inside) {
-            member.registered(stateRestoreCallback, commitCallback);
-        }
+        member.registered(stateRestoreCallback, commitCallback, inside);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.state.task;
 
 import dev.millrace.state.ChangelogSink;
 import dev.millrace.state.changelog.ChangelogFormat;
+import dev.millrace.state.database.StateDatabase;
 import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StorePosition;
 import dev.millrace.state.kind.TaskStore;
@@ -25,15 +26,28 @@ import org.jspecify.annotations.Nullable;
  * One store of a task, ours or a custom one, as the task takes it through restore and commit.
  *
  * <p>A store of ours takes part in the task's batches. A custom store keeps its own content: it is restored through the
- * callback it registered and told to commit, and only the offset it has reached lies in the task's database.
+ * callback it registered and told to commit, and at most the offset it has reached lies in the task's database. A store of
+ * bytes below one of ours is both: it is written to by ours, but restored as a custom store if it registered a callback.
  */
 final class Member {
+    /** What the reference tells a store of whose changelog nothing is contained yet. */
+    private static final long UNKNOWN_OFFSET = -4;
+
     private final StorePlacement placement;
     private final StateStore store;
     private final List<TaskStore> inside = new ArrayList<>();
     private @Nullable TaskStore own;
     private @Nullable StateRestoreCallback restoreCallback;
     private @Nullable CommitCallback commitCallback;
+
+    /** Whether what registered lies below a store of ours, which then is not restored itself. */
+    private boolean restoredBelow;
+
+    private boolean managesOffsets;
+
+    /** Of the changelogs of which anything is known, up to where the store contains them: the next offset. */
+    private final Map<TopicPartition, Long> contained = new HashMap<>();
+
     private List<KeyValue<byte[], byte[]>> collected = new ArrayList<>();
 
     Member(StorePlacement placement) {
@@ -86,21 +100,60 @@ final class Member {
         inside.add(opened);
     }
 
-    void registered(StateRestoreCallback restore, @Nullable CommitCallback commit) {
+    /** @param below whether what registers is a store that one of ours keeps its content in */
+    void registered(StateRestoreCallback restore, @Nullable CommitCallback commit, boolean below) {
         restoreCallback = restore;
         commitCallback = commit;
+        restoredBelow = below;
+    }
+
+    // ---- offsets ----
+
+    /** Learns up to where the store contains its changelogs: from itself if it remembers that, else from the database. */
+    @SuppressWarnings("deprecation") // what the method says may change, but it is still what decides
+    void startFrom(StateDatabase database) {
+        managesOffsets = store.managesOffsets();
+        for (TopicPartition partition : partitions()) {
+            Long next = managesOffsets ? behind(store.committedOffset(partition)) : database.changelogOffset(partition);
+            if (next != null) {
+                contained.put(partition, next);
+            }
+        }
+    }
+
+    private static @Nullable Long behind(@Nullable Long last) {
+        return last == null || last < 0 ? null : last + 1;
+    }
+
+    /** Whether the store remembers the offsets that it is told with a commit, so that the database need not. */
+    boolean managesOffsets() {
+        return managesOffsets;
+    }
+
+    /** The next offset of a changelog that the store does not contain; null if nothing is known. */
+    @Nullable
+    Long contained(TopicPartition changelog) {
+        return contained.get(changelog);
     }
 
     // ---- restore ----
 
     /** Applies a changelog record: to the batch if the store is ours. */
     void restore(StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {
-        if (own != null) {
+        if (own == null) {
+            callBack(key, converted(value, timestampMs));
+        } else if (restoredBelow && own.letsRestoreBelow()) {
+            callBack(key, own.restoredBelow(key, value, timestampMs, headers));
+        } else {
             own.restore(batch, key, value, timestampMs, headers);
-        } else if (restoreCallback instanceof BatchingStateRestoreCallback) {
-            collected.add(KeyValue.pair(key, converted(value, timestampMs)));
+        }
+    }
+
+    private void callBack(byte[] key, byte @Nullable [] value) {
+        if (restoreCallback instanceof BatchingStateRestoreCallback) {
+            collected.add(KeyValue.pair(key, value));
         } else if (restoreCallback != null) {
-            restoreCallback.restore(key, converted(value, timestampMs));
+            restoreCallback.restore(key, value);
         }
     }
 
@@ -194,10 +247,18 @@ final class Member {
         inside.forEach(TaskStore::committed);
     }
 
+    /** A store is told the offsets of the last records, while changelogs are told of by the offset that comes next. */
     private void tellToCommit(Map<TopicPartition, Long> changelogOffsets) {
-        Map<TopicPartition, Long> own = new HashMap<>(changelogOffsets);
-        own.keySet().retainAll(partitions());
-        store.commit(own);
+        Map<TopicPartition, Long> last = new HashMap<>();
+        for (TopicPartition partition : partitions()) {
+            Long next = changelogOffsets.get(partition);
+            if (next != null) {
+                contained.put(partition, next);
+            }
+            long known = contained.getOrDefault(partition, 0L);
+            last.put(partition, known == 0 ? UNKNOWN_OFFSET : known - 1);
+        }
+        store.commit(last);
         if (commitCallback != null) {
             try {
                 commitCallback.onCommit();

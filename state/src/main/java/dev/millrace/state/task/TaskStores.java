@@ -86,6 +86,7 @@ public final class TaskStores implements TaskState {
             members.put(member.name(), member);
             member.partitions().forEach(partition -> restoring.put(partition, member));
             member.store().init(new HostContext(context, member, this, false), member.store());
+            member.startFrom(batchOf(member).database());
             StorePosition position = member.position();
             if (position != null) {
                 position.startFrom(batchOf(member).database().position(member.name()));
@@ -188,7 +189,9 @@ public final class TaskStores implements TaskState {
         for (Member member : members.values()) {
             StateDatabase database = batchOf(member).database();
             for (TopicPartition partition : member.partitions()) {
-                positions.put(partition, database.changelogOffset(partition));
+                positions.put(
+                        partition,
+                        member.managesOffsets() ? member.contained(partition) : database.changelogOffset(partition));
             }
         }
         return positions;
@@ -217,7 +220,9 @@ public final class TaskStores implements TaskState {
         Member member = restoring(changelog);
         CommitBatch batch = batchOf(member);
         member.keepRestored(batch.open(), changelog, nextOffset);
-        batch.open().changelogOffset(changelog, nextOffset);
+        if (!member.managesOffsets()) {
+            batch.open().changelogOffset(changelog, nextOffset);
+        }
         batch.commit();
         member.restoredSome();
     }
@@ -300,7 +305,7 @@ public final class TaskStores implements TaskState {
         }
         for (TopicPartition partition : member.partitions()) {
             Long offset = unwrittenOffsets.remove(partition);
-            if (offset != null) {
+            if (offset != null && !member.managesOffsets()) {
                 batch.changelogOffset(partition, offset);
             }
         }

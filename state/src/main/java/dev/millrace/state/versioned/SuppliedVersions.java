@@ -144,6 +144,12 @@ public final class SuppliedVersions implements VersionedContent {
 
     // ---- restore ----
 
+    /** No: a callback is not told the times of the versions. */
+    @Override
+    public boolean letsRestoreBelow() {
+        return false;
+    }
+
     @Override
     public void restore(
             StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers headers) {

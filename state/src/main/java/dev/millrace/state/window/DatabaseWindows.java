@@ -111,13 +111,30 @@ public final class DatabaseWindows extends Windows {
     @Override
     public void restore(
             StateTransaction batch, byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
-        long startMs = ChangelogFormat.windowStart(key);
-        span.advanceTo(startMs);
-        if (startMs >= span.earliestStartMs()) {
-            span.note(startMs);
+        if (comesBack(key)) {
             byte[] stored = value == null ? null : values.stored(value, timestampMs, recordHeaders);
             restoredRows.add(span.layout().ofChangelogKey(key), stored);
         }
+    }
+
+    /** Takes note that a changelog record is restored; false if it has expired meanwhile. */
+    private boolean comesBack(byte[] key) {
+        long startMs = ChangelogFormat.windowStart(key);
+        span.advanceTo(startMs);
+        boolean alive = startMs >= span.earliestStartMs();
+        if (alive) {
+            span.note(startMs);
+        }
+        return alive;
+    }
+
+    @Override
+    public byte @Nullable [] restoredBelow(
+            byte[] key, byte @Nullable [] value, long timestampMs, Headers recordHeaders) {
+        comesBack(key);
+        return value != null && database instanceof SuppliedContent supplied
+                ? supplied.supplied(values.stored(value, timestampMs, recordHeaders))
+                : value;
     }
 
     @Override

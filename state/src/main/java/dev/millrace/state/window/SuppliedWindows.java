@@ -40,8 +40,13 @@ public final class SuppliedWindows implements SuppliedContent {
     }
 
     @Override
+    public byte[] supplied(byte[] stored) {
+        return headed ? HeaderFormat.toSupplied(stored) : stored;
+    }
+
+    @Override
     public void note(byte[] place, byte @Nullable [] value) {
-        noted.add(KeyValue.pair(place, headed && value != null ? HeaderFormat.toSupplied(value) : value));
+        noted.add(KeyValue.pair(place, value == null ? null : supplied(value)));
     }
 
     @Override

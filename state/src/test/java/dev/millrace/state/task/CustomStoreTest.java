@@ -11,6 +11,8 @@ import dev.millrace.state.fixture.TestTask;
 import dev.millrace.state.memory.MemoryDatabase;
 import dev.millrace.state.overlay.MemoryBudget;
 import dev.millrace.streams.KeyValue;
+import dev.millrace.streams.processor.BatchingStateRestoreCallback;
+import dev.millrace.streams.processor.StateRestoreCallback;
 import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.StateStoreContext;
 import dev.millrace.streams.state.KeyValueBytesStoreSupplier;
@@ -20,7 +22,9 @@ import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.streams.state.Stores;
 import dev.millrace.streams.state.TimestampedKeyValueStore;
 import dev.millrace.streams.state.ValueAndTimestamp;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomStoreTest {
 
     /** Remembers what is done to it. */
-    private static final class Diary implements StateStore {
+    private static class Diary implements StateStore {
         private final List<String> entries = new ArrayList<>();
         private boolean open;
 
@@ -74,6 +79,31 @@ class CustomStoreTest {
         @Override
         public boolean isOpen() {
             return open;
+        }
+    }
+
+    /** Remembers its offsets too, in a place that survives it. */
+    private static final class Managing extends Diary {
+        private final Map<TopicPartition, Long> offsets;
+
+        Managing(Map<TopicPartition, Long> offsets) {
+            this.offsets = offsets;
+        }
+
+        @Override
+        public void commit(Map<TopicPartition, Long> changelogOffsets) {
+            offsets.putAll(changelogOffsets);
+        }
+
+        @Override
+        public Long committedOffset(TopicPartition partition) {
+            return offsets.get(partition);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // there is nothing else to say it with
+        public boolean managesOffsets() {
+            return true;
         }
     }
 
@@ -161,16 +191,60 @@ class CustomStoreTest {
             diary.entries.clear();
             task.stores().restore(changelog, "k".getBytes(UTF_8), "v".getBytes(UTF_8), 5, new RecordHeaders());
             task.stores().commitRestored(changelog, 1);
-            assertThat(diary.entries).containsExactly("restore k=v", "commit {" + changelog + "=1}", "callback");
+            assertThat(diary.entries).containsExactly("restore k=v", "commit {" + changelog + "=0}", "callback");
             assertThat(task.stores().restorePositions()).containsEntry(changelog, 1L);
             diary.entries.clear();
             task.stores().commit(Map.of(changelog, 4L, TestTask.changelog("other"), 9L));
-            assertThat(diary.entries).containsExactly("commit {" + changelog + "=4}", "callback");
+            assertThat(diary.entries).containsExactly("commit {" + changelog + "=3}", "callback");
             assertThat(task.stores().restorePositions()).containsEntry(changelog, 4L);
+            diary.entries.clear();
+            task.stores().commit(Map.of());
+            assertThat(diary.entries)
+                    .as("it is told again where it is")
+                    .containsExactly("commit {" + changelog + "=3}", "callback");
             assertThatThrownBy(() -> task.stores().keyValues("diary"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("diary");
         }
+    }
+
+    @Test
+    void aStoreThatManagesItsOffsetsSaysWhereItIs() {
+        TopicPartition changelog = TestTask.changelog("diary");
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        MemoryDatabase disk = new MemoryDatabase();
+        try (TaskStores stores = managing(offsets, disk)) {
+            assertThat(stores.restorePositions()).containsEntry(changelog, null);
+            stores.commit(Map.of());
+            assertThat(offsets).as("nothing is known").containsEntry(changelog, -4L);
+            assertThat(stores.restorePositions()).containsEntry(changelog, null);
+            stores.commitRestored(changelog, 3);
+            assertThat(offsets).as("the last that was restored").containsEntry(changelog, 2L);
+            stores.commit(Map.of(changelog, 4L));
+            assertThat(offsets).as("the last that was written").containsEntry(changelog, 3L);
+            assertThat(stores.restorePositions()).containsEntry(changelog, 4L);
+            assertThat(disk.changelogOffset(changelog)).isNull();
+        }
+        offsets.put(changelog, 1L);
+        try (TaskStores stores = managing(offsets, new MemoryDatabase())) {
+            assertThat(stores.restorePositions()).containsEntry(changelog, 2L);
+        }
+        offsets.put(changelog, -4L);
+        try (TaskStores stores = managing(offsets, new MemoryDatabase())) {
+            assertThat(stores.restorePositions()).containsEntry(changelog, null);
+        }
+    }
+
+    private static TaskStores managing(Map<TopicPartition, Long> offsets, MemoryDatabase disk) {
+        TaskStores stores = new TaskStores(
+                List.of(StorePlacement.logged(
+                        new CustomBuilder<>("diary", () -> new Managing(offsets)), TestTask.changelog("diary"))),
+                disk,
+                new MemoryDatabase(),
+                new FakeOrigin(),
+                new MemoryBudget(1 << 20, 0));
+        stores.open(new FakeContext());
+        return stores;
     }
 
     @Test
@@ -317,7 +391,7 @@ class CustomStoreTest {
 
     @Test
     void aSuppliedStoreOfBytesMayBeAnyOther() {
-        MapStore map = new MapStore();
+        MapStore map = new MapStore(null);
         try (TestTask task = TestTask.with(
                 Stores.keyValueStoreBuilder(new CustomSupplier("s", () -> map), Serdes.String(), Serdes.Long()))) {
             KeyValueStore<String, Long> store = task.store("s");
@@ -342,11 +416,81 @@ class CustomStoreTest {
         }
     }
 
+    private static StoreBuilder<TimestampedKeyValueStore<String, String>> over(MapStore map) {
+        return Stores.timestampedKeyValueStoreBuilder(
+                new CustomSupplier("s", () -> map), Serdes.String(), Serdes.String());
+    }
+
+    /** With a timestamp in front, as such a store keeps its values. */
+    private static String text(byte[] key, byte[] value) {
+        ByteBuffer bytes = ByteBuffer.wrap(value);
+        return new String(key, UTF_8) + "=" + bytes.getLong() + UTF_8.decode(bytes);
+    }
+
+    private static void restoreTwice(TestTask task) {
+        TopicPartition changelog = TestTask.changelog("s");
+        for (String value : List.of("u", "v")) {
+            task.stores().restore(changelog, "k".getBytes(UTF_8), value.getBytes(UTF_8), 5, new RecordHeaders());
+        }
+        task.stores().commitRestored(changelog, 2);
+        task.stores().restored(changelog);
+    }
+
+    @Test
+    void aSuppliedStoreIsRestoredThroughItsCallbackRecordByRecord() {
+        List<String> restored = new ArrayList<>();
+        MapStore map = new MapStore((key, value) -> restored.add(text(key, value)));
+        try (TestTask task = TestTask.with(over(map))) {
+            TimestampedKeyValueStore<String, String> store = task.store("s");
+            assertThat(map.initializedAs).isSameAs(store);
+            assertThat(store.get("k")).isNull();
+            restoreTwice(task);
+            assertThat(restored).containsExactly("k=5u", "k=5v");
+            assertThat(map.content).as("what the callback did not keep").isEmpty();
+            assertThat(map.callbacks).isEqualTo(map.commits).isPositive();
+            store.put("k", ValueAndTimestamp.make("w", 7));
+            int before = map.callbacks;
+            task.commit();
+            assertThat(map.callbacks).isEqualTo(before + 1);
+            assertThat(map.content).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSuppliedStoreMayBeRestoredInBatches() {
+        List<List<String>> batches = new ArrayList<>();
+        BatchingStateRestoreCallback callback = records -> batches.add(
+                records.stream().map(each -> text(each.key, each.value)).toList());
+        try (TestTask task = TestTask.with(over(new MapStore(callback)))) {
+            restoreTwice(task);
+            assertThat(batches).containsExactly(List.of("k=5u", "k=5v"));
+        }
+    }
+
+    @Test
+    void aSuppliedStoreThatRegistersNothingIsRestoredByWritingToIt() {
+        MapStore map = new MapStore(null);
+        try (TestTask task = TestTask.with(over(map))) {
+            restoreTwice(task);
+            assertThat(map.content).hasSize(1);
+            assertThat(task.<TimestampedKeyValueStore<String, String>>store("s").get("k"))
+                    .isEqualTo(ValueAndTimestamp.make("v", 5));
+        }
+    }
+
     /** A user's store of bytes. */
     private static final class MapStore implements KeyValueStore<Bytes, byte[]> {
         private final TreeMap<Bytes, byte[]> content = new TreeMap<>();
+        private final @Nullable StateRestoreCallback callback;
+        private @Nullable StateStore initializedAs;
         private int commits;
+        private int callbacks;
         private boolean open;
+
+        /** @param callback what to register; null to register nothing */
+        MapStore(@Nullable StateRestoreCallback callback) {
+            this.callback = callback;
+        }
 
         @Override
         public String name() {
@@ -355,9 +499,10 @@ class CustomStoreTest {
 
         @Override
         public void init(StateStoreContext context, StateStore root) {
-            context.register(root, (key, value) -> {
-                throw new AssertionError("the outer store is restored");
-            });
+            if (callback != null) {
+                context.register(root, callback, () -> callbacks++);
+            }
+            initializedAs = root;
             open = true;
         }
 
