@@ -149,7 +149,7 @@ abstract sealed class Windows extends OwnStore implements WindowState, WindowCon
         if (headers != null) {
             headers.note(new NotedWindow(windows, startMs), headersToLog(held));
         }
-        boolean full = cached != null && cached.add(windows, number, weight(windows, held));
+        boolean full = cached != null && cached.add(windows, number, held);
         memory.write(windows, number, held, timestamp);
         if (full) {
             emitCached();
@@ -243,7 +243,7 @@ abstract sealed class Windows extends OwnStore implements WindowState, WindowCon
 
     /** From now on a caching store knows which updates wait for the next commit. */
     final void noteUpdates() {
-        cached = caching ? new WindowUpdates(origin, account) : null;
+        cached = caching ? new WindowUpdates(origin, account, this::weight) : null;
     }
 
     /** Whether updates that wait for the next commit are known. */
