@@ -11,6 +11,7 @@ import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.errors.DeserializationExceptionHandler;
 import dev.millrace.streams.errors.DefaultProductionExceptionHandler;
 import java.util.HashMap;
 import java.util.Map;
@@ -180,10 +181,10 @@ public final class Clients {
         return ids == null ? Map.of() : ids.ask();
     }
 
-    /** A worker's exception handlers, new instances of the configured classes. */
-    public ExceptionHandlers exceptionHandlers(DeadLetters deadLetters) {
+    /** A worker's exception handlers: {@code unreadable}, and new instances of the configured classes. */
+    public ExceptionHandlers exceptionHandlers(DeserializationExceptionHandler unreadable, DeadLetters deadLetters) {
         return new ExceptionHandlers(
-                config.deserializationExceptionHandler(),
+                unreadable,
                 config.processingExceptionHandler(),
                 config.productionExceptionHandler(),
                 deadLetters);

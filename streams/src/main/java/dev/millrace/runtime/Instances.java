@@ -13,13 +13,11 @@ import dev.millrace.streams.spi.StreamsRuntime;
 import dev.millrace.streams.spi.TopologyRecorder;
 import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Planner;
+import dev.millrace.topology.plan.TopologySettings;
 import dev.millrace.topology.recorder.RecordedTopology;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.metrics.KafkaMetricsContext;
-import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
-import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +30,19 @@ public final class Instances implements RuntimeProvider {
     @Override
     public StreamsRuntime newRuntime(
             TopologyRecorder topology, StreamsConfig config, KafkaClientSupplier clients, Time time) {
-        Plan plan = plan(topology, config);
+        RecordedTopology recorded = recorded(topology);
+        TopologySettings settings = recorded.settings(config);
+        Plan plan = Planner.plan(recorded.definition(), config);
         if (plan.subtopologies().isEmpty() && plan.globalStores().isEmpty()) {
             throw new TopologyException(
                     "Topology has no stream threads and no global threads, must subscribe to at least one source topic or"
                             + " global table");
         }
         Clock clock = new TimeClock(time);
-        LocalState local = LocalState.open(config, plan, clock, LOG);
+        LocalState local = LocalState.open(config, settings.cacheBytes(), plan, clock, LOG);
         boolean made = false;
         try {
-            Instance instance = instance(config, plan, clients, clock, local);
+            Instance instance = instance(config, settings, plan, clients, time, local);
             made = true;
             return instance;
         } finally {
@@ -53,36 +53,38 @@ public final class Instances implements RuntimeProvider {
     }
 
     private static Instance instance(
-            StreamsConfig config, Plan plan, KafkaClientSupplier supplier, Clock clock, LocalState local) {
+            StreamsConfig config,
+            TopologySettings settings,
+            Plan plan,
+            KafkaClientSupplier supplier,
+            Time time,
+            LocalState local) {
+        Clock clock = new TimeClock(time);
         InstanceIdentity identity = InstanceIdentity.of(config, local.processId());
         KnownClients known = new KnownClients(supplier);
         Clients clients = new Clients(config, known, identity.clientId(), identity.processId(), clock);
-        Metrics registry = registry(config, identity);
+        Metrics registry = registry(config, identity, time);
         TopicAdmin admin = clients.topicAdmin();
         return new Instance(
-                new Wiring(config, identity, plan, clock, clients, admin, local, new Sensors(registry), LOG),
+                new Wiring(config, settings, identity, plan, clock, clients, admin, local, new Sensors(registry), LOG),
                 known,
                 registry);
     }
 
-    private static Metrics registry(StreamsConfig config, InstanceIdentity identity) {
-        MetricConfig settings = new MetricConfig()
-                .samples(config.getInt(StreamsConfig.METRICS_NUM_SAMPLES_CONFIG))
-                .recordLevel(RecordingLevel.forName(config.getString(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG)))
-                .timeWindow(config.getLong(StreamsConfig.METRICS_SAMPLE_WINDOW_MS_CONFIG), TimeUnit.MILLISECONDS);
+    private static Metrics registry(StreamsConfig config, InstanceIdentity identity, Time time) {
         return new Metrics(
-                settings,
+                Sensors.settings(config),
                 CommonClientConfigs.metricsReporters(identity.clientId(), config),
-                Time.SYSTEM,
+                time,
                 new KafkaMetricsContext(
                         JMX_DOMAIN, config.originalsWithPrefix(CommonClientConfigs.METRICS_CONTEXT_PREFIX)));
     }
 
-    private static Plan plan(TopologyRecorder topology, StreamsConfig config) {
+    private static RecordedTopology recorded(TopologyRecorder topology) {
         if (!(topology instanceof RecordedTopology recorded)) {
             throw new IllegalArgumentException(
                     "The topology was recorded by " + topology.getClass() + ", which is not of this release");
         }
-        return Planner.plan(recorded.definition(), config);
+        return recorded;
     }
 }

@@ -62,23 +62,23 @@ final class LocalState implements TaskStates, AutoCloseable {
     private final Map<TaskId, Long> changelogOffsets = new ConcurrentHashMap<>();
 
     private LocalState(
-            StreamsConfig config, Placements placements, @Nullable Disk disk, StoreWriters writers, Logger log) {
+            StreamsConfig config, long cacheBytes, Placements placements, @Nullable Disk disk, StoreWriters writers, Logger log) {
         this.placements = placements;
         this.disk = disk;
         this.writers = writers;
         this.applicationDir = stateDir(config).resolve(config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
-        this.budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / OVERLAY_SHARE, cacheBytes(config));
+        this.budget = new MemoryBudget(Runtime.getRuntime().maxMemory() / OVERLAY_SHARE, cacheBytes);
         this.processId = disk == null ? UUID.randomUUID() : disk.directory().processId();
         this.log = log;
     }
 
     /** Opens the state directory if the plan needs one. */
-    static LocalState open(StreamsConfig config, Plan plan, Clock clock, Logger log) {
+    static LocalState open(StreamsConfig config, long cacheBytes, Plan plan, Clock clock, Logger log) {
         Placements placements = new Placements(plan);
         StoreWriters writers =
                 new StoreWriters(plan.applicationId(), config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         Disk disk = placements.anyPersistent() ? openDisk(config, plan, clock, writers, log) : null;
-        return new LocalState(config, placements, disk, writers, log);
+        return new LocalState(config, cacheBytes, placements, disk, writers, log);
     }
 
     private static Disk openDisk(StreamsConfig config, Plan plan, Clock clock, StoreWriters writers, Logger log) {
@@ -110,17 +110,6 @@ final class LocalState implements TaskStates, AutoCloseable {
 
     private static Path stateDir(StreamsConfig config) {
         return Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG));
-    }
-
-    @SuppressWarnings("deprecation")
-    private static long cacheBytes(StreamsConfig config) {
-        Map<String, Object> given = config.originals();
-        boolean onlyOldNameGiven = given.containsKey(StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG)
-                && !given.containsKey(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG);
-        return config.getLong(
-                onlyOldNameGiven
-                        ? StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG
-                        : StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG);
     }
 
     private static @Nullable Supplier<RocksDBConfigSetter> configSetters(StreamsConfig config) {

@@ -54,7 +54,7 @@ final class Placements {
         if (!store.builder().loggingEnabled()) {
             return StorePlacement.unlogged(store.builder());
         }
-        String topic = plan.applicationId() + "-" + store.name() + CHANGELOG_SUFFIX;
+        String topic = plan.topicPrefix() + store.name() + CHANGELOG_SUFFIX;
         return StorePlacement.logged(store.builder(), new TopicPartition(topic, partition));
     }
 

@@ -31,9 +31,11 @@ import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.StreamsMetrics;
 import dev.millrace.streams.processor.StateRestoreListener;
+import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.plan.Plan;
 import dev.millrace.topology.plan.Subtopology;
+import dev.millrace.topology.plan.TopologySettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.IsolationLevel;
@@ -43,6 +45,7 @@ import org.slf4j.Logger;
 /** How the parts of an instance fit together: what a worker is made of. */
 record Wiring(
         StreamsConfig config,
+        TopologySettings settings,
         InstanceIdentity identity,
         Plan plan,
         Clock clock,
@@ -57,14 +60,14 @@ record Wiring(
     /** A worker; its clients are made here and closed by it. */
     Worker worker(int number, GlobalStores globals, StateRestoreListener restoreListener, WorkerListener listener) {
         DeadLetters deadLetters = new DeadLetters();
-        ExceptionHandlers handlers = clients.exceptionHandlers(deadLetters);
+        ExceptionHandlers handlers = clients.exceptionHandlers(settings.deserializationExceptionHandler(), deadLetters);
         KafkaRecordSink sink = clients.recordSink(number, handlers, deadLetters);
         RecordSource source = clients.recordSource(number, this::offsetReset, anyOffsetReset());
-        TaskEnvironment environment = environment(sink, handlers, source::lagRecords, globals);
+        TaskEnvironment environment = environment(sink, handlers, settings.timestampExtractor(), source::lagRecords, globals);
         TaskFactory factory = new TaskFactory(plan, environment, OperatorFactory::create, local);
         return new Worker(new WorkerParts(
                 new WorkerIdentity(identity.workerName(number), identity.processId(), identity.endpoint()),
-                settings(),
+                workerSettings(),
                 plan,
                 clock,
                 source,
@@ -82,13 +85,13 @@ record Wiring(
     GlobalWorker globalWorker(StateRestoreListener restoreListener, GlobalWorkerListener listener) {
         DeadLetters deadLetters = new DeadLetters();
         TaskEnvironment environment =
-                environment(new NoSink(), globalFaults(deadLetters), partition -> InputLag.UNKNOWN, GlobalStores.NONE);
+                environment(new NoSink(), globalFaults(deadLetters), config.defaultTimestampExtractor(), partition -> InputLag.UNKNOWN, GlobalStores.NONE);
         TaskFactory factory = new TaskFactory(plan, environment, OperatorFactory::create, local);
         Map<String, String> topics = new LinkedHashMap<>();
         plan.globalStores().forEach(store -> topics.put(store.topic(), store.name()));
         return new GlobalWorker(new GlobalParts(
                 identity.globalWorkerName(),
-                settings(),
+                workerSettings(),
                 topics,
                 factory::createGlobal,
                 local::discardGlobal,
@@ -104,12 +107,12 @@ record Wiring(
     @SuppressWarnings("deprecation")
     private FaultPolicy globalFaults(DeadLetters deadLetters) {
         return new GlobalFaults(
-                clients.exceptionHandlers(deadLetters),
+                clients.exceptionHandlers(config.deserializationExceptionHandler(), deadLetters),
                 config.getBoolean(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG),
                 deadLetters);
     }
 
-    private TaskEnvironment environment(RecordSink sink, FaultPolicy faults, InputLag lags, GlobalStores globals) {
+    private TaskEnvironment environment(RecordSink sink, FaultPolicy faults, TimestampExtractor times, InputLag lags, GlobalStores globals) {
         return new TaskEnvironment(
                 identity.applicationId(),
                 config.originals(),
@@ -120,10 +123,10 @@ record Wiring(
                 clock,
                 sink,
                 faults,
-                new ExtractedTimes(config.defaultTimestampExtractor()),
+                new ExtractedTimes(times),
                 lags,
-                config.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG),
-                config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG),
+                settings.maxTaskIdleMs(),
+                settings.maxBufferedRecords(),
                 WRITE_INTERVAL_MS,
                 globals,
                 log);
@@ -137,12 +140,12 @@ record Wiring(
         return StreamsConfig.EXACTLY_ONCE_V2.equals(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
     }
 
-    private WorkerSettings settings() {
+    private WorkerSettings workerSettings() {
         return new WorkerSettings(
                 config.getLong(StreamsConfig.POLL_MS_CONFIG),
                 config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG),
                 config.getLong(StreamsConfig.REPARTITION_PURGE_INTERVAL_MS_CONFIG),
-                config.getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG),
+                settings.taskTimeoutMs(),
                 local.restoreBytes() / Math.max(1, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)),
                 config.getLong(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG));
     }

@@ -9,9 +9,10 @@ import dev.millrace.streams.processor.StateStore;
 import dev.millrace.streams.processor.TaskId;
 import dev.millrace.topology.definition.GlobalStoreDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
-import dev.millrace.topology.definition.TopologyDefinition;
 import dev.millrace.topology.plan.Plan;
+import dev.millrace.topology.plan.Planner;
 import dev.millrace.topology.plan.Subtopology;
+import dev.millrace.topology.recorder.RecordedTopology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,15 +46,15 @@ public final class Driver implements AutoCloseable {
     private final @Nullable Task task;
 
     /** Starts the topology. */
-    public Driver(TopologyDefinition definition, StreamsConfig config, Instant startTime) {
-        Plan plan = WholeTopology.of(Surroundings.plan(definition, config));
+    public Driver(RecordedTopology topology, StreamsConfig config, Instant startTime) {
+        Plan plan = WholeTopology.of(Planner.plan(topology.definition(), config));
         patterns = plan.subtopologies().stream()
                 .flatMap(whole -> whole.sources().stream())
                 .filter(source -> source.pattern() != null)
                 .toList();
         clock = new ManualClock(startTime);
         topics = new MemoryTopics(this::reads);
-        surroundings = new Surroundings(config, plan, clock, topics);
+        surroundings = new Surroundings(config, topology.settings(config), plan, clock, topics);
         globalTopics = Set.copyOf(
                 plan.globalStores().stream().map(GlobalStoreDefinition::topic).toList());
         global = globalTopics.isEmpty() ? null : startGlobal();

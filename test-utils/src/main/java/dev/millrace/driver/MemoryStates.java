@@ -19,12 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 final class MemoryStates implements TaskStates {
     private static final long NO_LIMIT = Long.MAX_VALUE;
 
-    private final String applicationId;
+    private final String topicPrefix;
     private final MemoryBudget budget;
 
     /** The {@code cacheBytes} are {@code statestore.cache.max.bytes}. */
-    MemoryStates(String applicationId, long cacheBytes) {
-        this.applicationId = applicationId;
+    MemoryStates(String topicPrefix, long cacheBytes) {
+        this.topicPrefix = topicPrefix;
         this.budget = new MemoryBudget(NO_LIMIT, cacheBytes);
     }
 
@@ -39,7 +39,7 @@ final class MemoryStates implements TaskStates {
         }
         return store.builder().loggingEnabled()
                 ? StorePlacement.logged(
-                        store.builder(), new TopicPartition(applicationId + "-" + store.name() + "-changelog", 0))
+                        store.builder(), new TopicPartition(topicPrefix + store.name() + "-changelog", 0))
                 : StorePlacement.unlogged(store.builder());
     }
 

@@ -8,15 +8,15 @@ import dev.millrace.engine.task.GlobalStores;
 import dev.millrace.engine.task.Task;
 import dev.millrace.engine.task.TaskEnvironment;
 import dev.millrace.engine.task.TaskFactory;
-import dev.millrace.engine.time.Clock;
 import dev.millrace.kafka.fault.DeadLetters;
 import dev.millrace.kafka.fault.ExceptionHandlers;
 import dev.millrace.kafka.fault.GlobalFaults;
 import dev.millrace.kafka.record.ExtractedTimes;
 import dev.millrace.streams.StreamsConfig;
-import dev.millrace.topology.definition.TopologyDefinition;
+import dev.millrace.streams.errors.DeserializationExceptionHandler;
+import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.topology.plan.Plan;
-import dev.millrace.topology.plan.Planner;
+import dev.millrace.topology.plan.TopologySettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,37 +35,26 @@ final class Surroundings implements AutoCloseable {
     private static final long WRITE_INTERVAL_MS = 1;
 
     private final StreamsConfig config;
+    private final TopologySettings settings;
     private final Plan plan;
-    private final Clock clock;
+    private final ManualClock clock;
     private final MemoryTopics topics;
     private final DeadLetters deadLetters = new DeadLetters();
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final List<TaskGauges> gauges = new ArrayList<>();
     private final TaskFiles files;
     private final MemoryStates states;
     private final Logger log = LoggerFactory.getLogger(Driver.class);
 
-    Surroundings(StreamsConfig config, Plan plan, Clock clock, MemoryTopics topics) {
+    Surroundings(StreamsConfig config, TopologySettings settings, Plan plan, ManualClock clock, MemoryTopics topics) {
         this.config = config;
+        this.settings = settings;
         this.plan = plan;
         this.clock = clock;
         this.topics = topics;
+        this.metrics = new Metrics(Sensors.settings(config), clock);
         this.files = new TaskFiles(Path.of(config.getString(StreamsConfig.STATE_DIR_CONFIG)), plan.applicationId());
-        this.states = new MemoryStates(plan.applicationId(), cacheBytes(config));
-    }
-
-    static Plan plan(TopologyDefinition definition, StreamsConfig config) {
-        return Planner.plan(definition, config);
-    }
-
-    @SuppressWarnings("deprecation")
-    private static long cacheBytes(StreamsConfig config) {
-        boolean onlyOldNameGiven = config.originals().containsKey(StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG)
-                && !config.originals().containsKey(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG);
-        return config.getLong(
-                onlyOldNameGiven
-                        ? StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG
-                        : StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG);
+        this.states = new MemoryStates(plan.topicPrefix(), settings.cacheBytes());
     }
 
     /** Makes the task of the global stores. */
@@ -73,15 +62,18 @@ final class Surroundings implements AutoCloseable {
     TaskFactory globalTasks() {
         DeadLetters unsent = new DeadLetters();
         boolean handled = config.getBoolean(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG);
-        return tasks(GlobalStores.NONE, new GlobalFaults(handlers(unsent), handled, unsent));
+        FaultPolicy faults =
+                new GlobalFaults(handlers(config.deserializationExceptionHandler(), unsent), handled, unsent);
+        return tasks(GlobalStores.NONE, faults, config.defaultTimestampExtractor());
     }
 
     /** Makes tasks that read {@code globals}. */
     TaskFactory tasks(GlobalStores globals) {
-        return tasks(globals, handlers(deadLetters));
+        FaultPolicy faults = handlers(settings.deserializationExceptionHandler(), deadLetters);
+        return tasks(globals, faults, settings.timestampExtractor());
     }
 
-    private TaskFactory tasks(GlobalStores globals, FaultPolicy faults) {
+    private TaskFactory tasks(GlobalStores globals, FaultPolicy faults, TimestampExtractor times) {
         TaskEnvironment environment = new TaskEnvironment(
                 plan.applicationId(),
                 config.originals(),
@@ -92,19 +84,19 @@ final class Surroundings implements AutoCloseable {
                 clock,
                 topics,
                 faults,
-                new ExtractedTimes(config.defaultTimestampExtractor()),
+                new ExtractedTimes(times),
                 partition -> FULLY_FETCHED,
-                config.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG),
-                config.getInt(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG),
+                settings.maxTaskIdleMs(),
+                settings.maxBufferedRecords(),
                 WRITE_INTERVAL_MS,
                 globals,
                 log);
         return new TaskFactory(plan, environment, OperatorFactory::create, states);
     }
 
-    private ExceptionHandlers handlers(DeadLetters letters) {
+    private ExceptionHandlers handlers(DeserializationExceptionHandler unreadable, DeadLetters letters) {
         return new ExceptionHandlers(
-                config.deserializationExceptionHandler(),
+                unreadable,
                 config.processingExceptionHandler(),
                 config.productionExceptionHandler(),
                 letters);

@@ -77,7 +77,7 @@ public class TopologyTestDriver implements Closeable {
     public TopologyTestDriver(Topology topology, Properties config, Instant initialWallClockTime) {
         RecordedTopology recorded = (RecordedTopology) topology.recorder;
         Instant start = initialWallClockTime == null ? Instant.now() : initialWallClockTime;
-        driver = new Driver(recorded.definition(), completed(config), start);
+        driver = new Driver(recorded, completed(config), start);
     }
 
     private static StreamsConfig completed(Properties given) {

@@ -5,7 +5,6 @@ import dev.millrace.streams.spi.DslRecorder;
 import dev.millrace.streams.spi.TopologyProvider;
 import dev.millrace.streams.spi.TopologyRecorder;
 import dev.millrace.topology.dsl.DslProgram;
-import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,11 @@ public final class Recorders implements TopologyProvider {
 
     @Override
     public TopologyRecorder newTopology(@Nullable TopologyConfig config) {
-        return new RecordedTopology(ProcessorWrapping.of(config));
+        return new RecordedTopology(config);
     }
 
     @Override
     public DslRecorder newProgram(@Nullable TopologyConfig config) {
-        return new DslProgram(
-                config == null ? null : config.resolveDslStoreSuppliers().orElse(null),
-                config != null && config.ensureExplicitInternalResourceNaming,
-                ProcessorWrapping.of(config));
+        return new DslProgram(config);
     }
 }

@@ -44,7 +44,7 @@ final class LoneTask {
             RecordSink sink) {
         Subtopology subtopology =
                 new Subtopology(0, nodes, List.of(), Set.of(Topics.INPUT), Set.of(Topics.OUTPUT), Set.of(), Set.of());
-        TopologyDefinition definition = new TopologyDefinition(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        TopologyDefinition definition = new TopologyDefinition(null, Map.of(), Map.of(), Map.of(), Map.of(), List.of());
         Plan plan = new Plan(APPLICATION, definition, List.of(subtopology), List.of(), Map.of(), List.of());
         Task task = new TaskFactory(plan, environment(sink), operators, new NoStores())
                 .create(new TaskId(0, 0), List.of(new TopicPartition(Topics.INPUT, 0)));

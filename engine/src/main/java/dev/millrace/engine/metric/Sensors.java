@@ -1,11 +1,14 @@
 package dev.millrace.engine.metric;
 
+import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.StreamsMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
@@ -25,6 +28,14 @@ public final class Sensors implements StreamsMetrics {
     /** The {@code registry} is closed by who made it. */
     public Sensors(Metrics registry) {
         this.registry = registry;
+    }
+
+    /** The settings of the registry of an application: what is recorded, and over which time. */
+    public static MetricConfig settings(StreamsConfig config) {
+        return new MetricConfig()
+                .samples(config.getInt(StreamsConfig.METRICS_NUM_SAMPLES_CONFIG))
+                .recordLevel(RecordingLevel.forName(config.getString(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG)))
+                .timeWindow(config.getLong(StreamsConfig.METRICS_SAMPLE_WINDOW_MS_CONFIG), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class TaskFactory {
     /** A topic as the program names it, with the application id if it is internal. */
     private String fullName(String declaredTopic) {
         return plan.definition().repartitionTopics().containsKey(declaredTopic)
-                ? plan.applicationId() + "-" + declaredTopic
+                ? plan.topicPrefix() + declaredTopic
                 : declaredTopic;
     }
 }

@@ -67,7 +67,7 @@ final class TaskBench implements FaultPolicy, RecordSink, TaskStates {
         ProcessorDefinition second = node("second", "first");
         Subtopology subtopology = new Subtopology(
                 0, List.of(source, first, second), List.of(), Set.of("in"), Set.of(), Set.of(), Set.of());
-        TopologyDefinition definition = new TopologyDefinition(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        TopologyDefinition definition = new TopologyDefinition(null, Map.of(), Map.of(), Map.of(), Map.of(), List.of());
         Plan plan = new Plan("app", definition, List.of(subtopology), List.of(), Map.of(), List.of());
         task = new TaskFactory(plan, environment(), this::operator, this).create(new TaskId(0, 0), List.of(INPUT));
     }

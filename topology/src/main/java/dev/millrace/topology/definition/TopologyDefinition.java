@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a program asks for: nodes, stores, repartition topics and the groups of topics that must be co-partitioned.
  *
+ * @param name the name of the topology, null if it has none
  * @param nodes by name, those of global stores included, in the order they were added: this order decides subtopology
  *     numbers and processing order
  * @param stores by name, in the order they were added
@@ -19,6 +21,7 @@ import java.util.Set;
  *     <em>node</em> names
  */
 public record TopologyDefinition(
+        @Nullable String name,
         Map<String, NodeDefinition> nodes,
         Map<String, StoreDefinition> stores,
         Map<String, GlobalStoreDefinition> globalStores,
@@ -39,7 +42,7 @@ public record TopologyDefinition(
         stores.forEach((name, store) -> completed.put(name, store.completedBy(configured)));
         Map<String, GlobalStoreDefinition> completedGlobal = new LinkedHashMap<>();
         globalStores.forEach((name, store) -> completedGlobal.put(name, store.completedBy(configured)));
-        return new TopologyDefinition(nodes, completed, completedGlobal, repartitionTopics, copartitionGroups);
+        return new TopologyDefinition(name, nodes, completed, completedGlobal, repartitionTopics, copartitionGroups);
     }
 
     /** The nodes that {@code name} feeds, in the order they were added. */

@@ -7,18 +7,21 @@ import dev.millrace.topology.plan.NodeGroups;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A topology, described: its subtopologies and global stores in the order of their ids. */
 public final class Description implements TopologyDescription {
     private final Set<Subtopology> subtopologies = new LinkedHashSet<>();
     private final Set<GlobalStore> globalStores = new LinkedHashSet<>();
-    private final StringBuilder text = new StringBuilder("Topologies:\n ");
+    private final StringBuilder text;
 
-    private Description() {}
+    private Description(@Nullable String name) {
+        text = new StringBuilder(name == null ? "Topologies:\n " : "Topology: " + name + ":\n ");
+    }
 
     /** Describes what was asked so far. */
     public static TopologyDescription of(TopologyDefinition definition) {
-        Description description = new Description();
+        Description description = new Description(definition.name());
         NodeGroups.of(definition).forEach(description::add);
         return description;
     }

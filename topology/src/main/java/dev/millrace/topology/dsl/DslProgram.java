@@ -4,6 +4,7 @@ import static dev.millrace.topology.dsl.DslStream.firstOf;
 
 import dev.millrace.streams.StreamsConfig;
 import dev.millrace.streams.Topology;
+import dev.millrace.streams.TopologyConfig;
 import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.GlobalKTable;
@@ -13,7 +14,6 @@ import dev.millrace.streams.kstream.Materialized;
 import dev.millrace.streams.processor.api.ProcessorSupplier;
 import dev.millrace.streams.spi.DslRecorder;
 import dev.millrace.streams.spi.TopologyRecorder;
-import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.definition.OperatorDefinition;
@@ -32,7 +32,6 @@ import dev.millrace.topology.dsl.table.TableState;
 import dev.millrace.topology.dsl.table.TableStore;
 import dev.millrace.topology.naming.Prefix;
 import dev.millrace.topology.recorder.FreshInstances;
-import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.Collection;
 import java.util.List;
@@ -48,15 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class DslProgram implements DslRecorder {
     private final Program program;
 
-    /**
-     * An empty program.
-     *
-     * @param storeSuppliers what makes stores where a table does not say; null for the configured default
-     * @param namesRequired whether the names of stores and topics must be the user's
-     * @param wrapper what sees the user's processors
-     */
-    public DslProgram(@Nullable DslStoreSuppliers storeSuppliers, boolean namesRequired, ProcessorWrapping wrapper) {
-        this.program = new Program(storeSuppliers, namesRequired, wrapper);
+    /** An empty program; {@code config} says what is special about it. */
+    public DslProgram(@Nullable TopologyConfig config) {
+        this.program = new Program(config);
     }
 
     // ---- streams ----

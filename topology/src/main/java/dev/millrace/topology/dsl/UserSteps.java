@@ -54,6 +54,9 @@ final class UserSteps {
         OperatorStep step = new OperatorStep(name, List.of(origin.step()), () -> operator)
                 .withStores(() -> stores(own))
                 .usingStores(() -> used);
+        if (origin.program().processorsChangeRecords()) {
+            step.changingRecords();
+        }
         return origin.then(origin.program().add(step));
     }
 

@@ -20,12 +20,12 @@ final class OwnedTopics {
     /** How much longer than its store a changelog keeps the history of a value. */
     private static final long HISTORY_ADDITIONAL_LAG_MS = 24 * 60 * 60 * 1000L;
 
-    private final String applicationId;
+    private final String prefix;
     private final TopologyDefinition definition;
     private final long additionalRetentionMs;
 
     OwnedTopics(String applicationId, TopologyDefinition definition, long additionalRetentionMs) {
-        this.applicationId = applicationId;
+        this.prefix = Plan.topicPrefix(applicationId, definition);
         this.definition = definition;
         this.additionalRetentionMs = additionalRetentionMs;
     }
@@ -36,7 +36,7 @@ final class OwnedTopics {
 
     /** The name of {@code topic} in Kafka. */
     String fullName(String topic) {
-        return isRepartition(topic) ? applicationId + "-" + topic : topic;
+        return isRepartition(topic) ? prefix + topic : topic;
     }
 
     /** The repartition topics that {@code subtopology} reads and the changelogs of its stores. */
@@ -75,7 +75,7 @@ final class OwnedTopics {
     }
 
     private OwnedTopic changelog(StoreDefinition store, int subtopology) {
-        String name = applicationId + "-" + store.name() + "-changelog";
+        String name = prefix + store.name() + "-changelog";
         Map<String, String> defaults = Map.of(
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                 "CreateTime",

@@ -33,4 +33,13 @@ public record Plan(
         internalTopics = Collections.unmodifiableMap(new LinkedHashMap<>(internalTopics));
         copartitionGroups = List.copyOf(copartitionGroups);
     }
+
+    /** What the names of the topics that the application owns begin with. */
+    public String topicPrefix() {
+        return topicPrefix(applicationId, definition);
+    }
+
+    static String topicPrefix(String applicationId, TopologyDefinition definition) {
+        return definition.name() == null ? applicationId + "-" : applicationId + "-" + definition.name() + "-";
+    }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.Explanation;
+import dev.millrace.streams.StreamsConfig;
+import dev.millrace.streams.TopologyConfig;
 import dev.millrace.streams.TopologyDescription;
 import dev.millrace.streams.errors.TopologyException;
 import dev.millrace.streams.processor.StreamPartitioner;
@@ -21,6 +23,7 @@ import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.definition.TopologyDefinition;
 import dev.millrace.topology.describe.Description;
+import dev.millrace.topology.plan.TopologySettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,20 +51,28 @@ public final class RecordedTopology implements TopologyRecorder {
     private final List<Set<String>> copartitionGroups = new ArrayList<>();
     private final List<Explanation> explanations = new ArrayList<>();
     private final ProcessorWrapping wrapper;
+    private final @Nullable TopologyConfig config;
 
-    /** Empty; the user's processors stay as they are. */
+    /** Empty, without settings of its own. */
     public RecordedTopology() {
-        this(ProcessorWrapping.NONE);
+        this(null);
     }
 
-    /** Empty; {@code wrapper} sees the user's processors. */
-    public RecordedTopology(ProcessorWrapping wrapper) {
-        this.wrapper = wrapper;
+    /** Empty; {@code config} says what sees the user's processors, and which settings the topology has of its own. */
+    public RecordedTopology(@Nullable TopologyConfig config) {
+        this.wrapper = ProcessorWrapping.of(config);
+        this.config = config;
+    }
+
+    /** The settings with which {@code application} runs this. */
+    public TopologySettings settings(StreamsConfig application) {
+        return new TopologySettings(application, config);
     }
 
     /** What was asked so far. */
     public TopologyDefinition definition() {
-        return new TopologyDefinition(nodes, stores.local(), stores.global(), repartitionTopics, copartitionGroups);
+        String name = config == null ? null : config.topologyName;
+        return new TopologyDefinition(name, nodes, stores.local(), stores.global(), repartitionTopics, copartitionGroups);
     }
 
     /** Takes note of what was done, or not, to optimize the program. */

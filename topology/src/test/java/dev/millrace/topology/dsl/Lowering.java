@@ -5,13 +5,11 @@ import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.KStream;
 import dev.millrace.streams.kstream.KTable;
 import dev.millrace.streams.kstream.Materialized;
-import dev.millrace.streams.state.BuiltInDslStoreSuppliers;
 import dev.millrace.topology.definition.OperatorDefinition;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.definition.SinkDefinition;
 import dev.millrace.topology.definition.SourceDefinition;
 import dev.millrace.topology.definition.TopologyDefinition;
-import dev.millrace.topology.recorder.ProcessorWrapping;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -26,8 +24,7 @@ final class Lowering {
     static final Serde<String> VALUES =
             Serdes.serdeFrom(Serdes.String().serializer(), Serdes.String().deserializer());
 
-    private final DslProgram program =
-            new DslProgram(BuiltInDslStoreSuppliers.IN_MEMORY, false, ProcessorWrapping.NONE);
+    private final DslProgram program = new DslProgram(null);
     private final RecordedTopology recorded = new RecordedTopology();
 
     DslProgram program() {

@@ -10,6 +10,8 @@ import dev.millrace.topology.definition.OperatorDefinition.ForEach;
 import dev.millrace.topology.definition.OperatorDefinition.MapRecord;
 import dev.millrace.topology.definition.OperatorDefinition.PassThrough;
 import dev.millrace.topology.definition.OperatorDefinition.SelectKey;
+import dev.millrace.topology.definition.OperatorDefinition.UserFixedKeyProcessor;
+import dev.millrace.topology.definition.OperatorDefinition.UserProcessor;
 import dev.millrace.topology.definition.ProcessorDefinition;
 import dev.millrace.topology.recorder.RecordedTopology;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class OperatorStep implements Upstream {
     private final Supplier<? extends OperatorDefinition> operator;
     private Supplier<? extends Collection<StoreBuilder<?>>> ownStores = List::of;
     private Supplier<List<String>> usedStores = List::of;
+    private boolean changesRecords;
 
     public OperatorStep(String name, List<Upstream> parents, Supplier<? extends OperatorDefinition> operator) {
         this.name = name;
@@ -46,6 +49,11 @@ public final class OperatorStep implements Upstream {
         return this;
     }
 
+    /** Counts what the user's processor does as a change of keys, if it may change them, and of values. */
+    public void changingRecords() {
+        changesRecords = true;
+    }
+
     List<Upstream> parents() {
         return parents;
     }
@@ -58,7 +66,10 @@ public final class OperatorStep implements Upstream {
     /** Whether this is a function that gives records new keys. */
     boolean changesKey() {
         OperatorDefinition definition = operator.get();
-        return definition instanceof SelectKey || definition instanceof MapRecord || definition instanceof FlatMap;
+        return definition instanceof SelectKey
+                || definition instanceof MapRecord
+                || definition instanceof FlatMap
+                || (changesRecords && definition instanceof UserProcessor);
     }
 
     /** Whether what goes on from here is, in key and value, what came. A join with a global table may move, so it counts. */
@@ -68,7 +79,14 @@ public final class OperatorStep implements Upstream {
                 || definition instanceof ForEach
                 || definition instanceof PassThrough
                 || definition instanceof Branch
-                || definition instanceof StreamGlobalTableJoin;
+                || definition instanceof StreamGlobalTableJoin
+                || isTrustedProcessor();
+    }
+
+    /** Whether this is a processor of the user's that the rules move as if it left records as they are. */
+    boolean isTrustedProcessor() {
+        OperatorDefinition definition = operator.get();
+        return !changesRecords && (definition instanceof UserProcessor || definition instanceof UserFixedKeyProcessor);
     }
 
     @Override

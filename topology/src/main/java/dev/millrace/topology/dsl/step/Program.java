@@ -1,5 +1,7 @@
 package dev.millrace.topology.dsl.step;
 
+import dev.millrace.streams.TopologyConfig;
+import dev.millrace.streams.TopologyConfig.InternalConfig;
 import dev.millrace.streams.state.DslStoreSuppliers;
 import dev.millrace.streams.state.StoreBuilder;
 import dev.millrace.topology.naming.NameSequence;
@@ -17,24 +19,26 @@ public final class Program {
     private final NameSequence names = new NameSequence();
     private final List<Step> steps = new ArrayList<>();
     private final List<SourceStep> streamSources = new ArrayList<>();
+    /** What makes stores where a table does not say; null for the configured default. */
     private final @Nullable DslStoreSuppliers storeSuppliers;
+
+    /** Whether the names of stores and topics must be the user's. */
     private final boolean namesRequired;
+
+    private final boolean processorsChangeRecords;
     private final ProcessorWrapping wrapper;
     private final List<StoreBuilder<?>> unnamedStores = new ArrayList<>();
     private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
     private int lowered;
 
-    /**
-     * An empty program.
-     *
-     * @param storeSuppliers what makes stores where a table does not say; null for the configured default
-     * @param namesRequired whether the names of stores and topics must be the user's
-     * @param wrapper what sees the user's processors
-     */
-    public Program(@Nullable DslStoreSuppliers storeSuppliers, boolean namesRequired, ProcessorWrapping wrapper) {
-        this.storeSuppliers = storeSuppliers;
-        this.namesRequired = namesRequired;
-        this.wrapper = wrapper;
+    /** An empty program; {@code config} says what is special about it. */
+    public Program(@Nullable TopologyConfig config) {
+        storeSuppliers =
+                config == null ? null : config.resolveDslStoreSuppliers().orElse(null);
+        namesRequired = config != null && config.ensureExplicitInternalResourceNaming;
+        wrapper = ProcessorWrapping.of(config);
+        processorsChangeRecords = config != null
+                && InternalConfig.getBoolean(config.originals(), InternalConfig.ENABLE_PROCESS_PROCESSVALUE_FIX, false);
     }
 
     public NameSequence names() {
@@ -47,6 +51,11 @@ public final class Program {
 
     public ProcessorWrapping wrapper() {
         return wrapper;
+    }
+
+    /** Whether the rules take it that the user's processors change records. By default they do not, as in the reference. */
+    public boolean processorsChangeRecords() {
+        return processorsChangeRecords;
     }
 
     /** Tells of the store of a table that the user did not name, which is made if somebody needs it. */

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * One topic carries the records once. It comes right behind the new key, or behind the merge of streams where the key of
  * one of them is new, and what lay before the topics comes behind it, as long as it leaves values as they are: so the topic's
  * serdes fit. It is called after the first topic, its nodes after it; a single topic is moved too.
+ *
+ * <p>Processors of the user's come behind it too, as in the reference, whatever they do to keys and values; see {@link
+ * Program#processorsChangeRecords}.
  */
 final class RepartitionMerge {
     private static final Rule RULE = Rule.MERGE_REPARTITION_TOPICS;
@@ -52,7 +55,34 @@ final class RepartitionMerge {
                 merge.group(repartition);
             }
         }
+        merge.groups.values().forEach(merge::separate);
+        merge.groups.values().removeIf(List::isEmpty);
         return merge;
+    }
+
+    /**
+     * Takes those out of a group that have a processor of the user's on the way and share the first step of it: the reference
+     * cannot merge them, so here nothing needs to be as wrong as moving a processor that changes keys.
+     */
+    private void separate(List<Member> members) {
+        List<Member> apartMembers = members.stream()
+                .filter(member -> trustedProcessor(member) != null)
+                .filter(member -> members.stream().anyMatch(other -> other != member && other.first() == member.first()))
+                .toList();
+        members.removeAll(apartMembers);
+        apartMembers.forEach(member -> apart.add(explainApart(member.own(), trustedProcessor(member))));
+    }
+
+    /** The last processor of the user's on the way to a topic, null if there is none. */
+    private static @Nullable OperatorStep trustedProcessor(Member member) {
+        if (member.first() == null) {
+            return null;
+        }
+        OperatorStep step = (OperatorStep) member.own().parent();
+        while (step != member.first() && !step.isTrustedProcessor()) {
+            step = (OperatorStep) step.parents().get(0);
+        }
+        return step.isTrustedProcessor() ? step : null;
     }
 
     private void group(MergeableRepartition repartition) {
