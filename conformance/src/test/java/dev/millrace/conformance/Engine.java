@@ -38,6 +38,7 @@ final class Engine {
     private static final String REFUSING = CLIENTS + "Refusing";
     private static final String FAILING = CLIENTS + "Failing";
     private static final String TELLING = CLIENTS + "Telling";
+    private static final String OVERRIDING = CLIENTS + "Overriding";
     private static final String APPLICATION = PROGRAMS + "application.Application";
     private static final String OUR_API = "dev/millrace/streams/";
     private static final String REFERENCE_API = "org/apache/kafka/streams/";
@@ -98,6 +99,12 @@ final class Engine {
     Transcript tell(String bootstrapServers, Path directory) {
         Class<?>[] types = {String.class, Path.class};
         return (Transcript) call(TELLING, "run", types, bootstrapServers, directory);
+    }
+
+    /** Which settings a client of the engine goes by: see {@code client.Overriding}. */
+    Transcript override(String bootstrapServers, Path directory) {
+        Class<?>[] types = {String.class, Path.class};
+        return (Transcript) call(OVERRIDING, "run", types, bootstrapServers, directory);
     }
 
     /** Every kind of store that an application can have. */

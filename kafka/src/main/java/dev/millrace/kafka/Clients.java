@@ -11,8 +11,8 @@ import dev.millrace.kafka.group.KafkaMembership;
 import dev.millrace.streams.AutoOffsetReset;
 import dev.millrace.streams.KafkaClientSupplier;
 import dev.millrace.streams.StreamsConfig;
-import dev.millrace.streams.errors.DeserializationExceptionHandler;
 import dev.millrace.streams.errors.DefaultProductionExceptionHandler;
+import dev.millrace.streams.errors.DeserializationExceptionHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -184,10 +184,7 @@ public final class Clients {
     /** A worker's exception handlers: {@code unreadable}, and new instances of the configured classes. */
     public ExceptionHandlers exceptionHandlers(DeserializationExceptionHandler unreadable, DeadLetters deadLetters) {
         return new ExceptionHandlers(
-                unreadable,
-                config.processingExceptionHandler(),
-                config.productionExceptionHandler(),
-                deadLetters);
+                unreadable, config.processingExceptionHandler(), config.productionExceptionHandler(), deadLetters);
     }
 
     /** A worker's producer. */

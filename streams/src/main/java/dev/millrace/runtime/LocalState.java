@@ -62,7 +62,12 @@ final class LocalState implements TaskStates, AutoCloseable {
     private final Map<TaskId, Long> changelogOffsets = new ConcurrentHashMap<>();
 
     private LocalState(
-            StreamsConfig config, long cacheBytes, Placements placements, @Nullable Disk disk, StoreWriters writers, Logger log) {
+            StreamsConfig config,
+            long cacheBytes,
+            Placements placements,
+            @Nullable Disk disk,
+            StoreWriters writers,
+            Logger log) {
         this.placements = placements;
         this.disk = disk;
         this.writers = writers;

@@ -63,7 +63,8 @@ record Wiring(
         ExceptionHandlers handlers = clients.exceptionHandlers(settings.deserializationExceptionHandler(), deadLetters);
         KafkaRecordSink sink = clients.recordSink(number, handlers, deadLetters);
         RecordSource source = clients.recordSource(number, this::offsetReset, anyOffsetReset());
-        TaskEnvironment environment = environment(sink, handlers, settings.timestampExtractor(), source::lagRecords, globals);
+        TaskEnvironment environment =
+                environment(sink, handlers, settings.timestampExtractor(), source::lagRecords, globals);
         TaskFactory factory = new TaskFactory(plan, environment, OperatorFactory::create, local);
         return new Worker(new WorkerParts(
                 new WorkerIdentity(identity.workerName(number), identity.processId(), identity.endpoint()),
@@ -84,8 +85,12 @@ record Wiring(
     /** The worker of the global stores. */
     GlobalWorker globalWorker(StateRestoreListener restoreListener, GlobalWorkerListener listener) {
         DeadLetters deadLetters = new DeadLetters();
-        TaskEnvironment environment =
-                environment(new NoSink(), globalFaults(deadLetters), config.defaultTimestampExtractor(), partition -> InputLag.UNKNOWN, GlobalStores.NONE);
+        TaskEnvironment environment = environment(
+                new NoSink(),
+                globalFaults(deadLetters),
+                config.defaultTimestampExtractor(),
+                partition -> InputLag.UNKNOWN,
+                GlobalStores.NONE);
         TaskFactory factory = new TaskFactory(plan, environment, OperatorFactory::create, local);
         Map<String, String> topics = new LinkedHashMap<>();
         plan.globalStores().forEach(store -> topics.put(store.topic(), store.name()));
@@ -112,7 +117,8 @@ record Wiring(
                 deadLetters);
     }
 
-    private TaskEnvironment environment(RecordSink sink, FaultPolicy faults, TimestampExtractor times, InputLag lags, GlobalStores globals) {
+    private TaskEnvironment environment(
+            RecordSink sink, FaultPolicy faults, TimestampExtractor times, InputLag lags, GlobalStores globals) {
         return new TaskEnvironment(
                 identity.applicationId(),
                 config.originals(),

@@ -96,10 +96,7 @@ final class Surroundings implements AutoCloseable {
 
     private ExceptionHandlers handlers(DeserializationExceptionHandler unreadable, DeadLetters letters) {
         return new ExceptionHandlers(
-                unreadable,
-                config.processingExceptionHandler(),
-                config.productionExceptionHandler(),
-                letters);
+                unreadable, config.processingExceptionHandler(), config.productionExceptionHandler(), letters);
     }
 
     /** Publishes what a task counts. */

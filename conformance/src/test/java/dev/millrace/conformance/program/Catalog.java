@@ -24,6 +24,7 @@ final class Catalog {
                     ForeignKeyPrograms.all(),
                     StreamJoinPrograms.all(),
                     ConfiguredPrograms.all(),
+                    OverridePrograms.all(),
                     ProcessorPrograms.all(),
                     StorePrograms.all(),
                     WholeTopologyPrograms.all(),

@@ -13,15 +13,18 @@ import dev.millrace.streams.kstream.Consumed;
 import dev.millrace.streams.kstream.Grouped;
 import dev.millrace.streams.processor.TimestampExtractor;
 import dev.millrace.streams.processor.api.ContextualProcessor;
+import dev.millrace.streams.processor.api.ProcessorContext;
 import dev.millrace.streams.processor.api.Record;
 import dev.millrace.streams.state.KeyValueStore;
 import dev.millrace.streams.state.Stores;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** Programs whose configuration decides what happens, where no other file is about that. */
@@ -56,10 +59,26 @@ final class ConfiguredPrograms {
                                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                                 LogAndContinueExceptionHandler.class)
                         .with(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, "dead"),
+                measured("INFO"),
+                measured("DEBUG"),
                 counting("event times")
                         .with(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WholeSeconds.class),
                 counting("no cache, by the old name of the setting")
                         .with(StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG, 0));
+    }
+
+    /** With a sensor of the user's that is recorded at a level. */
+    private static Program measured(String level) {
+        return dsl(
+                        "configured: sensors at " + level,
+                        Set.of(),
+                        WORDS,
+                        builder -> builder.<String, String>stream("in")
+                                .process(Measured::new)
+                                .to("out"))
+                .with(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, level)
+                .with(StreamsConfig.METRICS_NUM_SAMPLES_CONFIG, 3)
+                .with(StreamsConfig.METRICS_SAMPLE_WINDOW_MS_CONFIG, 5_000L);
     }
 
     private static Program counting(String name) {
@@ -116,6 +135,36 @@ final class ConfiguredPrograms {
             KeyValueStore<String, String> kept =
                     Objects.requireNonNull(context().getStateStore("kept"));
             kept.put(row.key(), row.value());
+        }
+    }
+
+    /** Counts records with sensors, and tells of them. */
+    private static final class Measured extends ContextualProcessor<String, String, String, String> {
+        private final Map<Sensor.RecordingLevel, Sensor> sensors = new EnumMap<>(Sensor.RecordingLevel.class);
+
+        @Override
+        public void init(ProcessorContext<String, String> context) {
+            super.init(context);
+            for (Sensor.RecordingLevel level : Sensor.RecordingLevel.values()) {
+                sensors.put(
+                        level,
+                        context.metrics().addLatencyRateTotalSensor("user", "of-" + level, "look-" + level, level));
+            }
+        }
+
+        @Override
+        public void process(Record<String, String> row) {
+            sensors.forEach((level, sensor) -> {
+                sensor.record(row.timestamp() % 10, context().currentSystemTimeMs());
+                Diary.note(level + " " + sensor.shouldRecord());
+            });
+            context().metrics().metrics().entrySet().stream()
+                    .filter(metric -> metric.getKey().name().startsWith("look-"))
+                    .map(metric ->
+                            metric.getKey().name() + " = " + metric.getValue().metricValue())
+                    .sorted()
+                    .forEach(Diary::note);
+            context().forward(row);
         }
     }
 

@@ -72,7 +72,8 @@ public final class RecordedTopology implements TopologyRecorder {
     /** What was asked so far. */
     public TopologyDefinition definition() {
         String name = config == null ? null : config.topologyName;
-        return new TopologyDefinition(name, nodes, stores.local(), stores.global(), repartitionTopics, copartitionGroups);
+        return new TopologyDefinition(
+                name, nodes, stores.local(), stores.global(), repartitionTopics, copartitionGroups);
     }
 
     /** Takes note of what was done, or not, to optimize the program. */

@@ -67,7 +67,8 @@ final class RepartitionMerge {
     private void separate(List<Member> members) {
         List<Member> apartMembers = members.stream()
                 .filter(member -> trustedProcessor(member) != null)
-                .filter(member -> members.stream().anyMatch(other -> other != member && other.first() == member.first()))
+                .filter(member ->
+                        members.stream().anyMatch(other -> !other.equals(member) && other.first() == member.first()))
                 .toList();
         members.removeAll(apartMembers);
         apartMembers.forEach(member -> apart.add(explainApart(member.own(), trustedProcessor(member))));
