@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,9 +204,9 @@ public final class Overriding {
         }
     }
 
-    private TreeSet<String> topics(String prefix) throws Exception {
+    private Set<String> topics(String prefix) throws Exception {
         try (Admin admin = Admin.create(settings(Map.of()))) {
-            TreeSet<String> names = new TreeSet<>(admin.listTopics().names().get());
+            Set<String> names = new TreeSet<>(admin.listTopics().names().get());
             names.removeIf(name -> !name.startsWith(prefix));
             return names;
         }
