@@ -155,7 +155,7 @@ final class ConfiguredPrograms {
         @Override
         public void process(Record<String, String> row) {
             sensors.forEach((level, sensor) -> {
-                sensor.record(row.timestamp() % 10, context().currentSystemTimeMs());
+                sensor.record((double) (row.timestamp() % 10), context().currentSystemTimeMs());
                 Diary.note(level + " " + sensor.shouldRecord());
             });
             context().metrics().metrics().entrySet().stream()
