@@ -104,10 +104,11 @@ public final class Overriding {
         StreamsBuilder builder = new StreamsBuilder(config);
         KStream<String, String> in = builder.stream("in-" + number);
         in.flatMapValues(value -> List.of(value, value, value))
-                .groupBy((key, value) -> key)
+                .groupByKey()
                 .count(Materialized.as("counts"))
                 .toStream()
                 .foreach((key, count) -> counts.add(String.valueOf(count)));
+        in.groupBy((key, value) -> value).count(Materialized.as("regrouped"));
         in.process(() -> (ForEachTime) record -> times.add(record.timestamp()));
         builder.stream("numbers-" + number, Consumed.with(Serdes.String(), Serdes.Integer()))
                 .foreach((key, value) -> counts.add("four"));
