@@ -44,11 +44,11 @@ final class ManualClock implements Clock, Time {
 
     @Override
     public void sleep(long ms) {
-        throw new UnsupportedOperationException("only the test moves this time, nobody can sleep in it");
+        throw new IllegalStateException("only the test moves this time, nobody can sleep in it");
     }
 
     @Override
     public void waitObject(Object waiter, Supplier<Boolean> condition, long deadlineMs) {
-        throw new UnsupportedOperationException("only the test moves this time, nobody can wait in it");
+        throw new IllegalStateException("only the test moves this time, nobody can wait in it");
     }
 }
