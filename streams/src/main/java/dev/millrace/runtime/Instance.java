@@ -99,7 +99,7 @@ final class Instance implements StreamsRuntime {
     public void start() {
         if (!life.begin()) {
             throw new IllegalStateException(
-                    "The client is either already started or already stopped, cannot re-start; it is " + state());
+                    "A client can be started once, and this one is " + state() + ": make another");
         }
         try {
             startAll();

@@ -88,7 +88,7 @@ final class InstanceIdSurvey {
         @Override
         public Uuid adminInstanceId() {
             return admin.orElseThrow(() -> new IllegalStateException(
-                    "Telemetry is not enabled on the admin client. Set config `enable.metrics.push` to `true`."));
+                    "The admin client has no instance id, as it pushes no metrics: set enable.metrics.push=true"));
         }
     }
 }

@@ -35,8 +35,8 @@ public final class Instances implements RuntimeProvider {
         Plan plan = Planner.plan(recorded.definition(), config);
         if (plan.subtopologies().isEmpty() && plan.globalStores().isEmpty()) {
             throw new TopologyException(
-                    "Topology has no stream threads and no global threads, must subscribe to at least one source topic or"
-                            + " global table");
+                    "The topology reads nothing, so there is nothing to run: give it at least one source topic or a global"
+                            + " table");
         }
         Clock clock = new TimeClock(time);
         LocalState local = LocalState.open(config, settings.cacheBytes(), plan, clock, LOG);

@@ -69,7 +69,8 @@ public class TestOutputTopic<K, V> {
         Map<K, V> last = new LinkedHashMap<>();
         for (TestRecord<K, V> record : readRecordsToList()) {
             if (record.key() == null) {
-                throw new IllegalStateException("Null keys not allowed with readKeyValuesToMap method");
+                throw new IllegalStateException(
+                        "A record without a key cannot be in a map: read the records with readRecordsToList");
             }
             last.put(record.key(), record.value());
         }

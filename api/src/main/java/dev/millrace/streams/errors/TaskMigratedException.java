@@ -7,11 +7,11 @@ public class TaskMigratedException extends StreamsException {
 
     /** Creates the exception with a message. */
     public TaskMigratedException(String message) {
-        super(message + "; it means all tasks belonging to this thread should be migrated.");
+        super(message + "; the tasks of this thread belong to others now");
     }
 
     /** Creates the exception with a message and a cause. */
     public TaskMigratedException(String message, Throwable throwable) {
-        super(message + "; it means all tasks belonging to this thread should be migrated.", throwable);
+        super(message + "; the tasks of this thread belong to others now", throwable);
     }
 }

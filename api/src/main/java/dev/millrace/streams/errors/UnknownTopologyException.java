@@ -7,11 +7,11 @@ public class UnknownTopologyException extends StreamsException {
 
     /** Creates the exception for this topology. */
     public UnknownTopologyException(String message, String namedTopology) {
-        super(message + " due to being unable to locate a Topology named " + namedTopology);
+        super(message + ": there is no topology named " + namedTopology);
     }
 
     /** Creates the exception for this topology with a cause. */
     public UnknownTopologyException(String message, Throwable throwable, String namedTopology) {
-        super(message + " due to being unable to locate a Topology named " + namedTopology, throwable);
+        super(message + ": there is no topology named " + namedTopology, throwable);
     }
 }

@@ -111,10 +111,10 @@ public final class ExceptionHandlers implements FaultPolicy {
 
     private static <T> T ask(String handler, ErrorHandlerContext context, Supplier<@Nullable T> question) {
         try {
-            return Objects.requireNonNull(question.get(), "Invalid " + handler + " exception handler response: null");
+            return Objects.requireNonNull(question.get(), "The " + handler + " exception handler answered null");
         } catch (RuntimeException e) {
             throw new StreamsException(
-                    "Fatal user code error in " + handler + " error callback: " + where(context), e, context.taskId());
+                    "The " + handler + " exception handler failed itself: " + where(context), e, context.taskId());
         }
     }
 

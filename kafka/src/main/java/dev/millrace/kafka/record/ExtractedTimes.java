@@ -57,7 +57,8 @@ public final class ExtractedTimes implements EventTimes {
         } catch (StreamsException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new StreamsException("Fatal user code error in TimestampExtractor callback for record " + record, e);
+            throw new StreamsException(
+                    "The timestamp extractor " + extractor.getClass().getName() + " failed at record " + record, e);
         }
     }
 }

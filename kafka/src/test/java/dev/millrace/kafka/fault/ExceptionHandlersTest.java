@@ -94,7 +94,7 @@ class ExceptionHandlersTest {
         handlers.processing = null;
         assertThatThrownBy(() -> policy.unprocessable(context, null, error))
                 .isInstanceOf(StreamsException.class)
-                .hasMessageContaining("processing error callback")
+                .hasMessageContaining("The processing exception handler failed itself")
                 .hasCauseInstanceOf(NullPointerException.class);
 
         handlers.thrown = new IllegalStateException("handler");

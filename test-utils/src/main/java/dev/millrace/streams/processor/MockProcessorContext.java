@@ -216,7 +216,8 @@ public class MockProcessorContext implements ProcessorContext {
     public Cancellable schedule(Instant startTime, Duration interval, PunctuationType type, Punctuator callback)
             throws IllegalArgumentException {
         if (startTime.isBefore(Instant.EPOCH)) {
-            throw new IllegalArgumentException("The minimum supported start time is Instant.EPOCH.");
+            throw new IllegalArgumentException(
+                    "A punctuation cannot start at " + startTime + ": give a time from " + Instant.EPOCH + " on");
         }
         return scheduled(startTime, interval, type, callback);
     }
@@ -224,7 +225,8 @@ public class MockProcessorContext implements ProcessorContext {
     private Cancellable scheduled(Instant startTime, Duration interval, PunctuationType type, Punctuator callback) {
         long intervalMs = Milliseconds.of(interval, "interval");
         if (intervalMs < 1) {
-            throw new IllegalArgumentException("The minimum supported scheduling interval is 1 millisecond.");
+            throw new IllegalArgumentException(
+                    "A punctuation cannot be repeated every " + interval + ": give an interval of at least 1 ms");
         }
         CapturedPunctuator captured = new CapturedPunctuator(startTime, intervalMs, type, callback);
         punctuators.add(captured);

@@ -69,7 +69,7 @@ public class TestRecord<K, V> {
     private static long notNegative(long timestampMs) {
         if (timestampMs < 0) {
             throw new IllegalArgumentException(
-                    "Invalid timestamp: " + timestampMs + ". Timestamp should always be non-negative or null.");
+                    "The timestamp of a record cannot be " + timestampMs + ": give one from 0 on, or none");
         }
         return timestampMs;
     }

@@ -195,7 +195,8 @@ final class DslTable<K, V> extends TableShorthands<K, V> {
     @Override
     public KTable<K, V> suppress(Suppressed<? super K> suppressed) {
         if (state.versioned()) {
-            throw new TopologyException("suppress() is only supported for non-versioned KTables");
+            throw new TopologyException(
+                    "A versioned table cannot be suppressed: materialize it in a store without versions");
         }
         return TableSuppression.of(suppressed, names()).append(origin, state, keySerde, valueSerde);
     }

@@ -27,8 +27,8 @@ record JoinGrace(@Nullable StreamTableGrace definition) {
         }
         long retentionMs = table.historyRetentionMs()
                 .orElseThrow(() -> new IllegalArgumentException("Join " + joinName
-                        + ": the KTable must be versioned to use a grace period in a stream table join; materialize it"
-                        + " with Stores.persistentVersionedKeyValueStore"));
+                        + ": with a grace period, the table must keep older versions: materialize it with"
+                        + " Stores.persistentVersionedKeyValueStore"));
         if (retentionMs < grace.toMillis()) {
             throw new IllegalArgumentException("Join " + joinName + ": the table's history retention must be at least"
                     + " the grace period of " + grace.toMillis() + " ms, but it is " + retentionMs + " ms");

@@ -14,8 +14,8 @@ public final class FreshInstances {
         Object second = supplier.get();
         if (first == second) {
             String name = supplier.getClass().getName();
-            throw new IllegalArgumentException("The supplier " + name + " generates a single reference; " + name
-                    + "#get() must return a new object each time it is called");
+            throw new IllegalArgumentException("The supplier " + name + " gave the same object twice, but every task"
+                    + " needs one of its own: let its method get make a new one");
         }
     }
 }

@@ -29,7 +29,7 @@ final class RecordedStores {
         if (known == null) {
             local.put(builder.name(), new StoreDefinition(builder, List.of(), null));
         } else if (known.builder() != builder) {
-            throw new TopologyException("A different StateStore has already been added with the name " + builder.name()
+            throw new TopologyException("There is another store with the name " + builder.name() + " already"
                     + "; give one of them another name, or share one StoreBuilder");
         }
     }
@@ -37,22 +37,22 @@ final class RecordedStores {
     void add(GlobalStoreDefinition store) {
         checkNotGlobal(store.name());
         if (local.containsKey(store.name())) {
-            throw new TopologyException("A different StateStore has already been added with the name " + store.name());
+            throw new TopologyException("There is another store with the name " + store.name() + " already");
         }
         global.put(store.name(), store);
     }
 
     void checkNotGlobal(String name) {
         if (global.containsKey(name)) {
-            throw new TopologyException("A different GlobalStateStore has already been added with the name " + name);
+            throw new TopologyException("There is a global store with the name " + name + " already");
         }
     }
 
     /** Fails if a processor cannot be connected to the store {@code name}. */
     void checkConnectable(String name) {
         if (global.containsKey(name)) {
-            throw new TopologyException("Global StateStore " + name
-                    + " can be used by a Processor without being specified; it should not be explicitly connected");
+            throw new TopologyException(
+                    "Store " + name + " is global: every processor can ask for it, and it is connected to none");
         }
         if (!local.containsKey(name)) {
             throw new TopologyException("StateStore " + name + " is not added yet; call addStateStore first");

@@ -316,8 +316,8 @@ public final class RecordedTopology implements TopologyRecorder {
                     "Processor " + processor + " is not added yet; add it before connecting store " + store);
         }
         if (!(node instanceof ProcessorDefinition known)) {
-            throw new TopologyException("Node " + processor
-                    + " is a source or a sink; it is not possible to connect state store " + store + " to it");
+            throw new TopologyException("Node " + processor + " is a source or a sink, which has no stores: connect "
+                    + store + " to a processor");
         }
         stores.connect(store, processor);
         if (!known.stores().contains(store)) {

@@ -28,12 +28,12 @@ final class TopicClaims {
     void checkFree(String topic, String source) {
         if (topics.contains(topic) || globalTopics.contains(topic)) {
             throw new TopologyException("Topic " + topic + " of source " + source
-                    + " has already been registered by another source; read it once and use that node twice");
+                    + " is read by another source already; read it once and use that node twice");
         }
         for (Pattern pattern : patterns) {
             if (pattern.matcher(topic).matches()) {
                 throw new TopologyException("Topic " + topic + " of source " + source + " matches the pattern "
-                        + pattern + " that has already been registered by another source");
+                        + pattern + ", which another source reads already");
             }
         }
     }
@@ -42,7 +42,7 @@ final class TopicClaims {
         for (String topic : topics) {
             if (pattern.matcher(topic).matches()) {
                 throw new TopologyException("Pattern " + pattern + " of source " + source + " matches the topic "
-                        + topic + " that has already been registered by another source");
+                        + topic + ", which another source reads already");
             }
         }
         patterns.add(pattern);

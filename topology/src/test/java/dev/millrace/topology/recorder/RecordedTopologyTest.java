@@ -76,7 +76,7 @@ class RecordedTopologyTest {
         topology.addSource("source", "topic");
         assertThatThrownBy(() -> topology.addProcessor("processor", () -> single, "source"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("new object each time");
+                .hasMessageContaining("gave the same object twice");
     }
 
     @Test
@@ -109,7 +109,7 @@ class RecordedTopologyTest {
     void aGlobalStoreIsReadWithoutBeingConnected() {
         addGlobalStore("store", "topic");
         topology.addSource("source", "other").addProcessor("processor", NOTHING, "source");
-        refuses(() -> topology.connectProcessorAndStateStores("processor", "store"), "without being specified");
+        refuses(() -> topology.connectProcessorAndStateStores("processor", "store"), "is global");
     }
 
     @Test

@@ -58,9 +58,10 @@ public final class TableSuppressOperator extends Operator {
 
     private void makeRoom(SuppressState held) {
         if (!definition.emitsEarly()) {
-            throw new StreamsException(name() + " buffer exceeded its max capacity. Currently [" + held.records() + "/"
-                    + definition.maxRecords() + "] records and [" + held.bytes() + "/" + definition.maxBytes()
-                    + "] bytes. Allow more in Suppressed.BufferConfig, or let the buffer emit early when it is full.");
+            throw new StreamsException("The buffer of " + name() + " is full: it holds " + held.records()
+                    + " of at most "
+                    + definition.maxRecords() + " records, and " + held.bytes() + " of at most " + definition.maxBytes()
+                    + " bytes. Allow more in Suppressed.BufferConfig, or let it emit early when it is full");
         }
         while (full(held)) {
             held.release(forward);

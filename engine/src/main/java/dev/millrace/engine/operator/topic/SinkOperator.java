@@ -166,12 +166,11 @@ public final class SinkOperator extends Operator {
         String part = inKey ? "key" : "value";
         Serializer<Object> serializer = inKey ? keySerializer : valueSerializer;
         return new StreamsException(
-                "ClassCastException while producing data to topic " + topic + ". The " + part + " serializer "
-                        + serializer.getClass().getName() + " is not compatible to the actual " + part + " type: "
-                        + (data == null ? "null" : data.getClass().getName()) + ". Change the default " + part
-                        + " serde in StreamsConfig or provide the correct " + part
-                        + " serde via method parameters (for example in the DSL, `#to(topic, Produced.with(keySerde,"
-                        + " valueSerde))`; for windowed keys, `WindowedSerdes.timeWindowedSerdeFrom(...)`).",
+                "A " + part + " for topic " + topic + " is a "
+                        + (data == null ? "null" : data.getClass().getName())
+                        + ", which " + serializer.getClass().getName() + " does not take: give the right serde for it"
+                        + " where the records are sent (in the DSL with Produced; for windowed keys one of WindowedSerdes),"
+                        + " or set default." + part + ".serde",
                 mismatch);
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.engine.operator.user;
 
 import dev.millrace.engine.operator.Operator;
 import dev.millrace.streams.errors.StreamsException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The children of a user's node: all of them as one, or one of them by name. */
@@ -26,6 +27,7 @@ final class Children {
             }
         }
         throw new StreamsException(
-                "Unknown downstream node: " + name + " either does not exist or is not connected to this processor.");
+                "A record is to be forwarded to " + name + ", but the children of this processor are "
+                        + Arrays.stream(each).map(Operator::name).toList());
     }
 }

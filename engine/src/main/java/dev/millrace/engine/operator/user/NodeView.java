@@ -30,13 +30,10 @@ abstract class NodeView extends TaskView {
     public <S extends StateStore> S getStateStore(String name) {
         StateStore store = accessible(name);
         if (store == null) {
-            throw new StreamsException("Processor " + node.name() + " has no access to StateStore " + name
-                    + " as the store is not connected to the processor. If you add stores manually via '.addStateStore()'"
-                    + " make sure to connect the added store to the processor by providing the processor name to"
-                    + " '.addStateStore()' or connect them via '.connectProcessorAndStateStores()'. DSL users need to"
-                    + " provide the store name to '.process()' or '.processValues()' to connect the store to the"
-                    + " corresponding operator, or they can provide a StoreBuilder by implementing the stores() method on"
-                    + " the supplier itself. It is connected to: " + connectedStores + ".");
+            throw new StreamsException("Processor " + node.name() + " asks for store " + name + ", but has only "
+                    + connectedStores + ". In the DSL, name the store in process or processValues, or give its builder"
+                    + " with the supplier's method stores; in a Topology, name the processor in addStateStore or"
+                    + " connectProcessorAndStateStores");
         }
         return (S) store;
     }

@@ -18,28 +18,29 @@ final class Schedules {
 
     static Duration checkedInterval(@Nullable Duration interval) {
         if (interval == null) {
-            throw invalid(interval, "It shouldn't be null.", null);
+            throw invalid(interval, "Give one of at least 1 ms.", null);
         }
         try {
             if (interval.toMillis() < 1) {
-                throw new IllegalArgumentException("The minimum supported scheduling interval is 1 millisecond.");
+                throw new IllegalArgumentException(
+                        "A punctuation cannot be repeated every " + interval + ": give an interval of at least 1 ms");
             }
         } catch (ArithmeticException tooLong) {
-            throw invalid(interval, "It can't be converted to milliseconds.", tooLong);
+            throw invalid(interval, "That is too long to be counted in milliseconds.", tooLong);
         }
         return interval;
     }
 
     private static IllegalArgumentException invalid(
             @Nullable Duration interval, String why, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "Invalid value for parameter \"interval\" (value was: " + interval + "). " + why, cause);
+        return new IllegalArgumentException("A punctuation cannot have an interval of " + interval + ". " + why, cause);
     }
 
     static Instant checkedStart(@Nullable Instant start) {
         Instant first = given(start, "start time");
         if (first.isBefore(Instant.EPOCH)) {
-            throw new IllegalArgumentException("The minimum supported start time is Instant.EPOCH.");
+            throw new IllegalArgumentException(
+                    "A punctuation cannot start at " + first + ": give a time from " + Instant.EPOCH + " on");
         }
         return first;
     }

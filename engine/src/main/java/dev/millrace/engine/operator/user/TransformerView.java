@@ -28,8 +28,8 @@ final class TransformerView extends NodeView implements ProcessorContext {
 
     private static StreamsException forwarding() {
         return new StreamsException(
-                "ProcessorContext#forward() is not supported from this context, because it could change"
-                        + " the key. Use KStream.process() if you need to change the key.");
+                "A value transformer cannot forward, since records with other keys would be in the wrong partition:"
+                        + " use KStream.process, which may");
     }
 
     @Override

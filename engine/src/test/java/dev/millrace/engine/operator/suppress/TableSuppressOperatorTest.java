@@ -69,7 +69,7 @@ class TableSuppressOperatorTest {
 
         bench.update("a", "1", null, 5);
         bench.update("b", "1", null, 6);
-        assertThat(task.failures).singleElement().asString().contains("node", "[2/1] records");
+        assertThat(task.failures).singleElement().asString().contains("node", "2 of at most 1 records");
     }
 
     @Test

@@ -150,8 +150,7 @@ class ProcessorOperatorTest {
         assertThatThrownBy(() -> task.feed(operator, "k", "v", 5))
                 .cause()
                 .isInstanceOf(StreamsException.class)
-                .hasMessage(
-                        "Unknown downstream node: nope either does not exist or is not connected to this processor.");
+                .hasMessageContaining("forwarded to nope");
     }
 
     @Test
@@ -274,7 +273,7 @@ class ProcessorOperatorTest {
             assertThatThrownBy(() -> task.feed(operator, inaccessible, "v", 1))
                     .cause()
                     .isInstanceOf(StreamsException.class)
-                    .hasMessageContaining("Processor p has no access to StateStore " + inaccessible)
+                    .hasMessageContaining("Processor p asks for store " + inaccessible)
                     .hasMessageContaining("connectProcessorAndStateStores")
                     .hasMessageContaining("[mine]");
         }
@@ -313,19 +312,20 @@ class ProcessorOperatorTest {
                         "p STREAM_TIME every PT1S from null",
                         "p WALL_CLOCK_TIME every PT2S from 1970-01-01T00:00:00.005Z");
         assertRefused(
-                context -> context.schedule(Duration.ZERO, PunctuationType.STREAM_TIME, timestamp -> {}), "1 milli");
+                context -> context.schedule(Duration.ZERO, PunctuationType.STREAM_TIME, timestamp -> {}),
+                "at least 1 ms");
         assertRefused(context -> context.schedule(null, PunctuationType.STREAM_TIME, timestamp -> {}), "interval");
         assertRefused(
                 context -> context.schedule(
                         Duration.ofSeconds(Long.MAX_VALUE), PunctuationType.STREAM_TIME, timestamp -> {}),
-                "converted to milliseconds");
+                "counted in milliseconds");
         assertRefused(context -> context.schedule(Duration.ofSeconds(1), null, timestamp -> {}), "punctuation type");
         assertRefused(
                 context -> context.schedule(Duration.ofSeconds(1), PunctuationType.STREAM_TIME, null), "punctuator");
         assertRefused(
                 context -> context.schedule(
                         Instant.ofEpochMilli(-1), Duration.ofSeconds(1), PunctuationType.STREAM_TIME, timestamp -> {}),
-                "Instant.EPOCH");
+                "cannot start at 1969-12-31T23:59:59.999Z");
     }
 
     private void assertRefused(Consumer<ProcessorContext<Object, Object>> use, String message) {

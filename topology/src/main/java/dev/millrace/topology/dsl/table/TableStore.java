@@ -212,7 +212,7 @@ public final class TableStore {
                 options.keptFor() == null ? neededMs : options.keptFor().toMillis();
         if (retentionMs < neededMs) {
             throw new IllegalArgumentException("The retention period of the session store " + name
-                    + " must be no smaller than the session's inactivity gap plus the grace period, but it is "
+                    + " does not reach over a gap and the grace period after it: it is "
                     + retentionMs + " ms, the gap " + windows.inactivityGap() + " ms and the grace period "
                     + windows.gracePeriodMs() + " ms");
         }

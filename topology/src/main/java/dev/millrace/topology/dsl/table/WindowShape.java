@@ -48,7 +48,7 @@ public sealed interface WindowShape {
         public void checkRetention(String storeName, long retentionMs, boolean storeIsSupplied) {
             if (retentionMs < neededMs()) {
                 throw new IllegalArgumentException("The retention period of the window store " + storeName
-                        + " must be no smaller than its window size plus the grace period, but it is " + retentionMs
+                        + " does not reach over a window and the grace period after it: it is " + retentionMs
                         + " ms, the size " + windows.size() + " ms and the grace period " + windows.gracePeriodMs()
                         + " ms");
             }
@@ -88,7 +88,7 @@ public sealed interface WindowShape {
         public void checkRetention(String storeName, long retentionMs, boolean storeIsSupplied) {
             if (retentionMs < neededMs() && !storeIsSupplied) {
                 throw new IllegalArgumentException("The retention period of the window store " + storeName
-                        + " must be no smaller than twice the time difference plus the grace period, but it is "
+                        + " does not reach over a window, which is twice the time difference, and the grace period after it: it is "
                         + retentionMs + " ms, the time difference " + windows.timeDifferenceMs()
                         + " ms and the grace period " + windows.gracePeriodMs() + " ms");
             }
