@@ -10,7 +10,7 @@ record AtMost(int elements) implements ConfigDef.Validator {
     @Override
     public void ensureValid(String name, Object value) {
         if (((List<?>) value).size() > elements) {
-            throw new ConfigException(name, value, "exceeds maximum list size of [" + elements + "].");
+            throw new ConfigException(name, value, "these are more than " + elements);
         }
     }
 

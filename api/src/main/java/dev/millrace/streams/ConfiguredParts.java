@@ -39,7 +39,7 @@ final class ConfiguredParts {
             return serde;
         } catch (RuntimeException e) {
             throw new StreamsException(
-                    "Failed to configure " + kind + " serde " + serdeClass + " (" + configKey + ")", e);
+                    "The " + kind + " serde " + serdeClass + " (" + configKey + ") cannot be configured", e);
         }
     }
 

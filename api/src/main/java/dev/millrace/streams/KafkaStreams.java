@@ -160,7 +160,7 @@ public class KafkaStreams implements AutoCloseable {
 
     private boolean close(Duration timeout, boolean leaveGroup) {
         if (timeout == null || timeout.isNegative()) {
-            throw new IllegalArgumentException("Timeout can't be negative, but is " + timeout);
+            throw new IllegalArgumentException("The timeout must be 0 or more, but is " + timeout);
         }
         return runtime.close(timeout, leaveGroup);
     }
@@ -249,7 +249,7 @@ public class KafkaStreams implements AutoCloseable {
         State now = state();
         if (now != State.CREATED) {
             throw new IllegalStateException(
-                    "Can only set " + what + " before calling start(). Current state is: " + now);
+                    "It is too late to set " + what + ": the client is " + now + " already; set it before start");
         }
     }
 
@@ -272,7 +272,7 @@ public class KafkaStreams implements AutoCloseable {
      */
     public Optional<String> removeStreamThread(Duration timeout) {
         if (timeout == null || timeout.isNegative()) {
-            throw new IllegalArgumentException("Timeout can't be negative, but is " + timeout);
+            throw new IllegalArgumentException("The timeout must be 0 or more, but is " + timeout);
         }
         return runtime.removeStreamThread(timeout);
     }
@@ -396,7 +396,7 @@ public class KafkaStreams implements AutoCloseable {
     protected void validateIsRunningOrRebalancing() {
         State now = state();
         if (!now.isRunningOrRebalancing()) {
-            throw new IllegalStateException("KafkaStreams is not running. State is " + now + ".");
+            throw new IllegalStateException("The client has to run for this, but is " + now);
         }
     }
 

@@ -190,7 +190,7 @@ class KafkaRecordSinkTest {
 
         assertThatThrownBy(sink::flush)
                 .isInstanceOf(StreamsException.class)
-                .hasMessageContaining("production error callback")
+                .hasMessageContaining("The production exception handler failed itself")
                 .hasCause(handlers.thrown);
     }
 

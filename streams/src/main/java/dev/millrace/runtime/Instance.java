@@ -164,7 +164,8 @@ final class Instance implements StreamsRuntime {
     public void cleanUp() {
         State now = state();
         if (!now.hasNotStarted() && !now.hasCompletedShutdown()) {
-            throw new IllegalStateException("Cannot clean up while running. The state is " + now);
+            throw new IllegalStateException(
+                    "Local state can be deleted before the start or after the end, but the client is " + now);
         }
         LocalState.removeAll(wiring.config(), wiring.plan(), wiring.clock(), wiring.log());
     }
@@ -307,10 +308,10 @@ final class Instance implements StreamsRuntime {
     private void requireRunning() {
         State now = state();
         if (now.hasNotStarted()) {
-            throw new StreamsNotStartedException("KafkaStreams has not been started: call start() first");
+            throw new StreamsNotStartedException("The client has not been started: call start first");
         }
         if (!now.isRunningOrRebalancing()) {
-            throw new IllegalStateException("KafkaStreams is not running. State is " + now + ".");
+            throw new IllegalStateException("The client has to run for this, but is " + now);
         }
     }
 
@@ -347,8 +348,8 @@ final class Instance implements StreamsRuntime {
         if (!now.isRunningOrRebalancing()) {
             throw new IllegalStateException(
                     now.hasNotStarted()
-                            ? "KafkaStreams has not been started: call start() first"
-                            : "KafkaStreams has been stopped (" + now + ")");
+                            ? "The client has not been started: call start first"
+                            : "The client has ended: it is " + now);
         }
         List<String> threads = crew.workers().stream().map(Worker::name).toList();
         return new InstanceIdSurvey(clients, wiring.clients(), wiring.clock(), timeout).of(threads);

@@ -101,7 +101,7 @@ public final class Driver implements AutoCloseable {
      */
     public void pipe(String topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestampMs) {
         if (!reads(topic)) {
-            throw new IllegalArgumentException("Unknown topic: " + topic);
+            throw new IllegalArgumentException("The topology does not read topic " + topic);
         }
         topics.arrive(topic, new CapturedRecord(key, value, new RecordHeaders(headers), timestampMs));
         settle();

@@ -101,10 +101,10 @@ final class MemoryTopics implements RecordSink {
     CapturedRecord take(String topic) {
         Deque<CapturedRecord> records = outputs.get(topic);
         if (records == null) {
-            throw new NoSuchElementException("Uninitialized topic: " + topic);
+            throw new NoSuchElementException("Nothing was ever sent to topic " + topic);
         }
         if (records.isEmpty()) {
-            throw new NoSuchElementException("Empty topic: " + topic);
+            throw new NoSuchElementException("Everything in topic " + topic + " is read already");
         }
         return records.remove();
     }

@@ -24,7 +24,7 @@ public final class Given<T> {
     /** The value; fails, naming what sets it, if there is none. */
     public T get() {
         if (value == null) {
-            throw new IllegalStateException(what + " must be set before use via " + setters + ".");
+            throw new IllegalStateException(what + " is not known here: give it with " + setters);
         }
         return value;
     }

@@ -147,7 +147,7 @@ public class TopologyTestDriver implements Closeable {
         for (BuiltIn kind : BuiltIn.values()) {
             if (kind.type.isInstance(store)) {
                 throw new IllegalArgumentException(
-                        "Store " + name + " is a " + kind.noun + " and should be accessed via `" + kind.method + "()`");
+                        "Store " + name + " is a " + kind.noun + ": get it with " + kind.method + "()");
             }
         }
         return store;

@@ -93,7 +93,7 @@ class TopologyTestDriverTest extends DriverFixture {
         assertThat(out.readValuesToList()).isEmpty();
         assertThatThrownBy(out::readValue)
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("Empty topic: out");
+                .hasMessage("Everything in topic out is read already");
     }
 
     @Test
@@ -102,10 +102,10 @@ class TopologyTestDriverTest extends DriverFixture {
 
         assertThatThrownBy(() -> input("nowhere").pipeInput("v"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Unknown topic: nowhere");
+                .hasMessage("The topology does not read topic nowhere");
         assertThatThrownBy(() -> output("nowhere").readRecord())
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("Uninitialized topic: nowhere");
+                .hasMessage("Nothing was ever sent to topic nowhere");
         assertThat(output("nowhere").isEmpty()).isTrue();
         assertThat(output("nowhere").readRecordsToList()).isEmpty();
         assertThatThrownBy(() -> input(null)).isInstanceOf(NullPointerException.class);

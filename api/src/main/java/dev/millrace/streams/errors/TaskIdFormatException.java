@@ -7,12 +7,12 @@ public class TaskIdFormatException extends StreamsException {
 
     /** Creates the exception for this text. */
     public TaskIdFormatException(String message) {
-        super("Task id cannot be parsed correctly from " + message);
+        super("This is no task id, such as 0_1: " + message);
     }
 
     /** Creates the exception for this text, with a cause. */
     public TaskIdFormatException(String message, Throwable throwable) {
-        super("Task id cannot be parsed correctly from " + message, throwable);
+        super("This is no task id, such as 0_1: " + message, throwable);
     }
 
     /** Creates the exception with a cause. */

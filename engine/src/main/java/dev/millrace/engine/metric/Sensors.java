@@ -75,7 +75,8 @@ public final class Sensors implements StreamsMetrics {
 
     @Override
     public void removeSensor(Sensor sensor) {
-        registry.removeSensor(Objects.requireNonNull(sensor, "Sensor is null").name());
+        registry.removeSensor(
+                Objects.requireNonNull(sensor, "sensor cannot be null").name());
     }
 
     /** The names of the metrics of one operation. */

@@ -123,8 +123,7 @@ final class Assembly {
                     ? Open.completed(own, configured)
                     : configured.get().deserializer();
         } catch (ConfigException missing) {
-            throw new StreamsException(
-                    "Failed to initialize " + part + " serdes for source node " + source.name(), missing);
+            throw new StreamsException("Source " + source.name() + " has no " + part + " serde", missing);
         }
     }
 }

@@ -80,7 +80,7 @@ final class TaskFaults implements Refusals {
             return error;
         }
         return new StreamsException(
-                "Exception caught in process. taskId=" + context.taskId() + ", processor=" + sourceName + ", topic="
+                "A record could not be processed: taskId=" + context.taskId() + ", processor=" + sourceName + ", topic="
                         + context.topic() + ", partition=" + context.partition() + ", offset=" + context.offset(),
                 error,
                 context.taskId());

@@ -190,7 +190,7 @@ class TaskTest {
         assertThatThrownBy(() -> task.process(10))
                 .isInstanceOf(StreamsException.class)
                 .hasMessage(
-                        "Exception caught in process. taskId=0_0, processor=source, topic=in, partition=0, offset=0")
+                        "A record could not be processed: taskId=0_0, processor=source, topic=in, partition=0, offset=0")
                 .hasRootCauseMessage("no topic");
         assertThat(bench.faults).isEmpty();
     }

@@ -61,7 +61,7 @@ public final class ExceptionHandlers implements FaultPolicy {
                 ask("processing", context, () -> processing.handleError(context, record, error));
         deadLetters.add(response.deadLetterQueueRecords());
         if (response.result() == ProcessingExceptionHandler.Result.FAIL) {
-            throw new StreamsException("Exception caught in process. " + where(context), error, context.taskId());
+            throw new StreamsException("A record could not be processed: " + where(context), error, context.taskId());
         }
     }
 

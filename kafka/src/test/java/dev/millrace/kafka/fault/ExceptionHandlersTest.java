@@ -66,7 +66,7 @@ class ExceptionHandlersTest {
         handlers.processing = ProcessingExceptionHandler.Response.fail();
         assertThatThrownBy(() -> policy.unprocessable(context, record, error))
                 .isInstanceOf(StreamsException.class)
-                .hasMessageContaining("Exception caught in process")
+                .hasMessageContaining("could not be processed")
                 .hasMessageContaining("offset=9")
                 .hasCause(error)
                 .satisfies(thrown ->

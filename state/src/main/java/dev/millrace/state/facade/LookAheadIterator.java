@@ -55,7 +55,7 @@ public abstract class LookAheadIterator<K, F> implements KeyValueIterator<K, F> 
 
     private void requireNext() {
         if (!hasNext()) {
-            throw new NoSuchElementException("No more entries in this range of store " + storeName);
+            throw new NoSuchElementException("The iterator over store " + storeName + " is at its end");
         }
     }
 

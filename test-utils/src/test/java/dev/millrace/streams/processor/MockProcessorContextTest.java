@@ -23,7 +23,7 @@ class MockProcessorContextTest {
     void whatTheTestDidNotSetFailsAndSaysWhatSetsIt() {
         assertThatThrownBy(context::topic)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Topic must be set before use via setRecordMetadata() or setTopic().");
+                .hasMessage("Topic is not known here: give it with setRecordMetadata() or setTopic()");
         assertThatThrownBy(context::timestamp).hasMessageContaining("setRecordTimestamp()");
         assertThatThrownBy(context::currentStreamTimeMs).hasMessageContaining("setCurrentStreamTimeMs()");
         assertThat(context.headers()).isNull();

@@ -113,7 +113,7 @@ public final class DslProgram implements DslRecorder {
         Serde<V> values = firstOf(options.values(), read.values());
         TableStore store = store(topic, options, keys, values);
         if (TableState.stored(store).versioned()) {
-            throw new TopologyException("GlobalTables cannot be versioned.");
+            throw new TopologyException("A global table has no versions: materialize " + topic + " in another store");
         }
         addGlobalStore(
                 store.builder(),

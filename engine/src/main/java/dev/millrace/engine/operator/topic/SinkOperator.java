@@ -59,7 +59,7 @@ public final class SinkOperator extends Operator {
                     ? Open.completed(own, configured)
                     : configured.get().serializer();
         } catch (ConfigException missing) {
-            throw new StreamsException("Failed to initialize " + part + " serdes for sink node " + name(), missing);
+            throw new StreamsException("Sink " + name() + " has no " + part + " serde", missing);
         }
     }
 

@@ -69,9 +69,8 @@ class SinkOperatorTest {
 
         assertThatThrownBy(() -> sink(null, new StringSerializer()))
                 .isInstanceOf(StreamsException.class)
-                .hasMessage("Failed to initialize key serdes for sink node sink");
-        assertThatThrownBy(() -> sink(new StringSerializer(), null))
-                .hasMessage("Failed to initialize value serdes for sink node sink");
+                .hasMessage("Sink sink has no key serde");
+        assertThatThrownBy(() -> sink(new StringSerializer(), null)).hasMessage("Sink sink has no value serde");
     }
 
     @Test
