@@ -1,9 +1,12 @@
 package dev.millrace.state.session;
 
 import dev.millrace.state.bucket.Buckets;
+import dev.millrace.state.bucket.RowScan;
 import dev.millrace.state.database.OrderedBytes;
 import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.StoreSpec.WindowSpec;
+import dev.millrace.state.session.SortedSessions.Found;
+import java.util.Comparator;
 
 /**
  * Which sessions of a store are still there: in terms of time, and of the buckets of its database.
@@ -92,10 +95,6 @@ final class SessionSpan {
         return buckets.first();
     }
 
-    long lastBucket() {
-        return buckets.last();
-    }
-
     /** The bucket behind all that were written, 0 if none was. */
     long nextBucket() {
         return buckets.next();
@@ -120,5 +119,37 @@ final class SessionSpan {
     /** The expired buckets are dropped. */
     void droppedExpired() {
         buckets.droppedBefore(firstLiveBucket());
+    }
+
+    // ---- walks ----
+
+    /** The sessions of a range, by bucket, key and end. */
+    SessionWalk walk(RowScan rows, SessionRange range) {
+        return range.descending
+                ? new SessionWalk(rows, range, layout, high(range), low(range))
+                : new SessionWalk(rows, range, layout, low(range), high(range));
+    }
+
+    /** The sessions of a range in another order, whose first criterion is the end. */
+    SessionCursor sorted(RowScan rows, SessionRange range, Comparator<Found> order) {
+        SessionRange whole = range.fromTheBeginning();
+        long first = range.descending ? high(range) : low(range);
+        long last = range.descending ? low(range) : high(range);
+        return new SortedSessions(
+                bucket -> SortedSessions.rest(new SessionWalk(rows, whole, layout, bucket, bucket)),
+                range,
+                order,
+                first,
+                last);
+    }
+
+    private long low(SessionRange range) {
+        long low = Math.max(buckets.first(), layout.bucketOf(range.endFromMs));
+        return range.after == null || range.descending ? low : Math.max(low, SessionLayout.bucket(range.after));
+    }
+
+    private long high(SessionRange range) {
+        long high = range.empty() ? low(range) - 1 : Math.min(buckets.last(), layout.bucketOf(range.endToMs));
+        return range.after == null || !range.descending ? high : Math.min(high, SessionLayout.bucket(range.after));
     }
 }

@@ -5,7 +5,6 @@ import dev.millrace.state.ClosedWindowTaker;
 import dev.millrace.state.FoundSessions;
 import dev.millrace.state.SessionState;
 import dev.millrace.state.Slot;
-import dev.millrace.state.bucket.RowScan;
 import dev.millrace.state.changelog.ChangelogFormat;
 import dev.millrace.state.database.StateTransaction;
 import dev.millrace.state.kind.EntrySlot;
@@ -335,7 +334,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         if (key != null) {
             return new SortedSessions(bucket -> ofKey(key, live), live, byEnd(), 0, 0);
         }
-        return persistent() ? walk(live) : sorted(live, SortedSessions.BY_END_KEY_START);
+        return persistent() ? walk(live) : span.sorted(overlay::scan, live, SortedSessions.BY_END_KEY_START);
     }
 
     /** As {@link #scan}, for one key, of what was committed last. */
@@ -343,7 +342,7 @@ public final class Sessions extends OverlayStore implements SessionState {
         SessionRange live = range.endingNotBefore(span.earliestRetainedEndMs());
         SessionRange whole = live.fromTheBeginning();
         return new SortedSessions(
-                bucket -> SortedSessions.rest(walk(super::scanCommitted, whole)), live, byEnd(), 0, 0);
+                bucket -> SortedSessions.rest(span.walk(super::scanCommitted, whole)), live, byEnd(), 0, 0);
     }
 
     /** By end; those with the same end by start, in memory by key, then the later ones first. */
@@ -354,7 +353,7 @@ public final class Sessions extends OverlayStore implements SessionState {
     /** The sessions of all keys that end in a span of time and are still there, by end. */
     public SessionCursor scanByEnd(long fromMs, long toMs) {
         SessionRange live = SessionRange.endingBetween(fromMs, toMs).endingNotBefore(span.earliestEndMs());
-        return sorted(live, byEnd());
+        return span.sorted(overlay::scan, live, byEnd());
     }
 
     private List<Found> ofKey(byte[] key, SessionRange range) {
@@ -369,36 +368,8 @@ public final class Sessions extends OverlayStore implements SessionState {
         return found;
     }
 
-    private SessionCursor sorted(SessionRange range, Comparator<Found> order) {
-        SessionRange whole = range.fromTheBeginning();
-        long first = range.descending ? high(range) : low(range);
-        long last = range.descending ? low(range) : high(range);
-        return new SortedSessions(
-                bucket -> SortedSessions.rest(new SessionWalk(overlay::scan, whole, layout, bucket, bucket)),
-                range,
-                order,
-                first,
-                last);
-    }
-
     private SessionWalk walk(SessionRange range) {
-        return walk(overlay::scan, range);
-    }
-
-    private SessionWalk walk(RowScan rows, SessionRange range) {
-        return range.descending
-                ? new SessionWalk(rows, range, layout, high(range), low(range))
-                : new SessionWalk(rows, range, layout, low(range), high(range));
-    }
-
-    private long low(SessionRange range) {
-        long low = Math.max(span.firstBucket(), layout.bucketOf(range.endFromMs));
-        return range.after == null || range.descending ? low : Math.max(low, SessionLayout.bucket(range.after));
-    }
-
-    private long high(SessionRange range) {
-        long high = range.empty() ? low(range) - 1 : Math.min(span.lastBucket(), layout.bucketOf(range.endToMs));
-        return range.after == null || !range.descending ? high : Math.min(high, SessionLayout.bucket(range.after));
+        return span.walk(overlay::scan, range);
     }
 
     // ---- closing sessions ----
