@@ -70,7 +70,8 @@ final class HeaderPrograms {
         return List.of(
                 keyValues("store with headers", keptOnDisk(), false),
                 keyValues("store with headers cached", keptOnDisk(), true),
-                keyValues("store with headers in memory", Stores.inMemoryKeyValueStore("store"), false),
+                keyValues("store with headers in memory", Stores.inMemoryKeyValueStore("store"), false)
+                        .withoutPositions(),
                 keyValues("store with headers not kept", Stores.persistentTimestampedKeyValueStore("store"), false),
                 keyValues("store with headers and times not kept", Stores.persistentKeyValueStore("store"), false),
                 dsl(

@@ -246,16 +246,17 @@ final class SessionPrograms {
                                 .map((session, value) -> KeyValue.pair(session.toString(), value))
                                 .to("out")),
                 numbers(
-                        "session aggregate to null",
-                        AGGREGATE,
-                        LONG,
-                        builder -> text(numbers(builder, PATIENT)
-                                .aggregate(
-                                        () -> 0L,
-                                        (key, value, sum) -> value < 0 ? null : sum + value,
-                                        (key, one, other) -> one + other,
-                                        Named.as("summing"),
-                                        summed().withRetention(LONG)))));
+                                "session aggregate to null",
+                                AGGREGATE,
+                                LONG,
+                                builder -> text(numbers(builder, PATIENT)
+                                        .aggregate(
+                                                () -> 0L,
+                                                (key, value, sum) -> value < 0 ? null : sum + value,
+                                                (key, one, other) -> one + other,
+                                                Named.as("summing"),
+                                                summed().withRetention(LONG))))
+                        .withoutPositions());
     }
 
     private static Program words(

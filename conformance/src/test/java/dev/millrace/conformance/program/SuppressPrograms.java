@@ -121,7 +121,8 @@ final class SuppressPrograms {
                                                 value == null || value.equals("b") ? null : aggregate + value,
                                         Materialized.with(Serdes.String(), Serdes.String()))
                                 .suppress(Suppressed.untilWindowCloses(BufferConfig.unbounded()))))
-                .keeping(Duration.ofSeconds(40));
+                .keeping(Duration.ofSeconds(40))
+                .withoutPositions();
     }
 
     private static Program windowsLater() {

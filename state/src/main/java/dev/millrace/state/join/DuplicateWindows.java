@@ -82,7 +82,9 @@ public final class DuplicateWindows extends DuplicateStore {
         if (stored == null || startMs < span.earliestStartMs()) {
             logOnly.add(new Row(bytes, startMs, number, timestamp, stored, logged));
             last = RowLog.NOWHERE;
-            logOnlyWritten();
+            if (movesPosition(stored, startMs)) {
+                position.written();
+            }
             return;
         }
         span.note(startMs);
@@ -96,11 +98,9 @@ public final class DuplicateWindows extends DuplicateStore {
         }
     }
 
-    /** What leaves no row moves the position of a store in memory, not of a persistent one: as in the reference. */
-    private void logOnlyWritten() {
-        if (!spec.persistent()) {
-            position.written();
-        }
+    /** What leaves no row moves the position of a store in memory; of a persistent one as long as its bucket is there: as in the reference. */
+    private boolean movesPosition(byte @Nullable [] stored, long startMs) {
+        return !spec.persistent() || (stored != null && span.isInLiveBucket(startMs));
     }
 
     /** Nobody will ask for the oldest rows any more, or memory is short and they are in the database. */

@@ -214,17 +214,25 @@ public final class VersionedValues implements VersionedContent {
 
     @Override
     public long putVersion(Object key, @Nullable Object value, long timestamp) {
-        Object held = value == null ? null : values.hold(value);
-        byte[] bytes = keys.encode(key);
-        log.add(bytes, held, timestamp);
         position.written();
-        return put(bytes, held, timestamp);
+        return logAndPut(key, value == null ? null : values.hold(value), timestamp);
     }
 
+    /** What is too old to be deleted does not move the position: as in the reference. */
     @Override
     public VersionSlot deleteVersion(Object key, long timestamp) {
         VersionSlot present = slotAsOf(key, timestamp);
-        return putVersion(key, null, timestamp) == TOO_OLD ? slot.pointAtNothing() : present;
+        if (logAndPut(key, null, timestamp) == TOO_OLD) {
+            return slot.pointAtNothing();
+        }
+        position.written();
+        return present;
+    }
+
+    private long logAndPut(Object key, @Nullable Object held, long timestamp) {
+        byte[] bytes = keys.encode(key);
+        log.add(bytes, held, timestamp);
+        return put(bytes, held, timestamp);
     }
 
     private long put(byte[] key, @Nullable Object held, long timestamp) {

@@ -101,6 +101,11 @@ public final class WindowSpan {
         return layout.bucketOf(earliestStartMs());
     }
 
+    /** Whether the bucket of a window is not expired, even if the window is. */
+    public boolean isInLiveBucket(long startMs) {
+        return layout.bucketOf(startMs) >= firstLiveBucket();
+    }
+
     /** Whether buckets hold nothing but what is gone. */
     public boolean hasExpiredBuckets() {
         return buckets.anyBefore(firstLiveBucket());
