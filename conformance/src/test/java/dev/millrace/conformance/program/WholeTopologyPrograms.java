@@ -198,13 +198,18 @@ final class WholeTopologyPrograms {
     }
 
     /** Records wait {@code maxIdleMs} for those of empty inputs, and are then taken in the order of their time. */
+    /** Where a task waits, it has two inputs: of more, the reference waits for one after the other. */
     private static Program waiting(String name, long maxIdleMs) {
         return dsl(name, Set.of("KStream.merge"), TWO, builder -> {
                     KStream<String, String> left = builder.stream("left");
                     left.merge(builder.stream("right"))
                             .process(ProcessorPrograms.Describe::new)
                             .to("out");
-                    left.repartition().process(ProcessorPrograms.Describe::new).to("again");
+                    if (maxIdleMs < 0) {
+                        left.repartition()
+                                .process(ProcessorPrograms.Describe::new)
+                                .to("again");
+                    }
                 })
                 .with(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, maxIdleMs);
     }
